@@ -1,0 +1,30 @@
+import type { Actor } from '@/core/access/actor.ts';
+import type { Database } from '@/db/database.ts';
+import type { BlobStore } from '../ports/blob-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ContainerRuntime } from '../ports/container-runtime.ts';
+import type { Engine } from '../ports/engine.ts';
+import type { EventBus } from '../ports/event-bus.ts';
+import type { ImageBuilder } from '../ports/image-builder.ts';
+import type { ImageStore } from '../ports/image-store.ts';
+import type { PackageSource } from '../ports/package-source.ts';
+import type { Toolbox } from '../ports/toolbox.ts';
+
+/** The world as use cases see it: made once in `server/wiring.ts`. */
+export interface Studio {
+  readonly database: Database;
+  readonly events: EventBus;
+  readonly clock: Clock;
+  readonly blobs: BlobStore;
+  readonly engine: Engine;
+  readonly imageBuilder: ImageBuilder;
+  readonly imageStore: ImageStore;
+  readonly containers: ContainerRuntime;
+  readonly toolbox: Toolbox;
+  readonly packageSource: PackageSource;
+}
+
+/** What a use case gets: the world, and who asks. */
+export interface UseCaseContext extends Studio {
+  readonly actor: Actor;
+}
