@@ -10,6 +10,8 @@ export interface ToolboxImage {
   /** The image's own interpreter, for bases without such a Python. */
   readonly pythonPath: string;
   readonly uvPath: string;
+  /** Our program inside the image: `python installProgramPath <pixi.lock> <prefix> <package cache>`. */
+  readonly installProgramPath: string;
   /** What counts in the image hash: sha256 of wheels and of our program, by name. Never the image id. */
   readonly toolDigests: Readonly<Record<string, string>>;
 }
