@@ -69,9 +69,7 @@ export const buildFailureSchema = z.object({
   line: z.number().int().optional(),
   exitCode: z.number().int().optional(),
   /** Where in the definition it comes from. */
-  origin: z
-    .object({ section: z.enum(['conda', 'pip', 'dockerfile', 'settings']), line: z.number().int() })
-    .optional(),
+  origin: z.object({ section: z.enum(['conda', 'pip', 'dockerfile', 'settings']), line: z.number().int() }).optional(),
   /** Fills the cause's sentence: package, version, host, limit … */
   values: z.record(z.string(), z.string()),
 });

@@ -1,0 +1,47 @@
+import type { BuildFailure, BuildPhase, BuildState, BuildStep, PhaseTime } from './build.ts';
+import type { CheckWarning } from './check-report.ts';
+
+/** A build as it stands in a list. Instants are ISO strings. */
+export interface BuildSummary {
+  readonly id: string;
+  /** Absent when its environment is gone. */
+  readonly environmentName?: string;
+  /** Absent for a test build of a draft. */
+  readonly versionNumber?: number;
+  readonly isTest: boolean;
+  readonly state: BuildState;
+  readonly phase: BuildPhase;
+  /** The image was there already: nothing was built. */
+  readonly isReused: boolean;
+  readonly failureReason?: BuildFailure['reason'];
+  readonly requestedByName: string;
+  readonly requestedAt: string;
+  readonly startedAt?: string;
+  readonly finishedAt?: string;
+  readonly imageHash?: string;
+  readonly sizeBytes?: number;
+}
+
+/** A build as its page shows it, whole at every change. */
+export interface BuildDetail extends Omit<BuildSummary, 'failureReason'> {
+  readonly draftId?: string;
+  readonly phases: readonly PhaseTime[];
+  readonly steps: readonly BuildStep[];
+  readonly failure?: BuildFailure;
+  readonly warnings: readonly CheckWarning[];
+  /** From 1, while it is queued. */
+  readonly queuePosition?: number;
+  readonly queueLength?: number;
+  readonly lineCount: number;
+  /** The build that works for this one too; its steps and its log are shown here. */
+  readonly sharedBuildId?: string;
+  /** The build that this one tries again. */
+  readonly retriedFromId?: string;
+  readonly specificationHash: string;
+  readonly imageId?: string;
+  readonly lockId?: string;
+  readonly timeLimitMs: number;
+  /** How long such a build usually takes, from earlier ones. */
+  readonly estimateMs?: number;
+  readonly attempt: number;
+}

@@ -1,0 +1,22 @@
+import { bigint, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { CheckWarning, InstalledPackage } from '@/core/build/check-report.ts';
+import type { ImageLayerRecord } from '@/core/build/image-record.ts';
+
+/** What was found in an image when it was built. Whether the engine still has it, only the engine says. */
+export const image = pgTable(
+  'image',
+  {
+    imageHash: text('image_hash').notNull(),
+    /** An image is known on the engine that built it. */
+    engineId: text('engine_id').notNull(),
+    imageId: text('image_id').notNull(),
+    buildId: uuid('build_id').notNull(),
+    pythonVersion: text('python_version'),
+    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
+    layers: jsonb('layers').$type<ImageLayerRecord[]>().notNull(),
+    packages: jsonb('packages').$type<InstalledPackage[]>().notNull(),
+    warnings: jsonb('warnings').$type<CheckWarning[]>().notNull(),
+    recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.imageHash, table.engineId] })],
+);
