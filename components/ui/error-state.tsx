@@ -1,0 +1,38 @@
+'use client';
+
+import { CircleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+
+interface ErrorStateProps {
+  /** What did not work. */
+  title: string;
+  /** Why, in one sentence (`useErrorMessage`). */
+  reason?: string;
+  /** What to do now. */
+  advice?: ReactNode;
+  onRetry?: () => void;
+  children?: ReactNode;
+}
+
+/** What, why, what now. */
+export function ErrorState({ title, reason, advice, onRetry, children }: ErrorStateProps) {
+  const t = useTranslations('common');
+  return (
+    <div role="alert" className="mx-auto flex max-w-lg flex-col items-center gap-2 px-4 py-12 text-center">
+      <CircleAlert size={24} className="text-bad" aria-hidden />
+      <h2 className="font-semibold text-lg">{title}</h2>
+      {reason && <p className="text-muted">{reason}</p>}
+      {advice && <p className="text-muted">{advice}</p>}
+      <div className="mt-3 flex flex-wrap justify-center gap-2">
+        {onRetry && (
+          <Button variant="primary" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+}

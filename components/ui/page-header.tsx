@@ -1,0 +1,81 @@
+'use client';
+
+import { Menu as MenuIcon, Search } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Fragment, type ReactNode } from 'react';
+import { IconButton } from './icon-button.tsx';
+import { Kbd } from './kbd.tsx';
+import { useShellControls } from './shell-controls.tsx';
+
+export interface Crumb {
+  readonly label: ReactNode;
+  /** Without an address it is where the reader is. */
+  readonly href?: string;
+}
+
+interface PageHeaderProps {
+  crumbs: readonly Crumb[];
+  /** Next to the crumbs: a chip, "Saved 3 s ago". */
+  status?: ReactNode;
+  /** Buttons at the right, the primary one last. */
+  actions?: ReactNode;
+}
+
+/** The bar on top of each page: where one is, search, and what one can do here. */
+export function PageHeader({ crumbs, status, actions }: PageHeaderProps) {
+  const t = useTranslations('shell');
+  const controls = useShellControls();
+  return (
+    <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-panel px-4 py-1.5">
+      <IconButton label={t('openNavigation')} onClick={controls?.openSidebar} className="-ml-1.5 lg:hidden">
+        <MenuIcon size={16} aria-hidden />
+      </IconButton>
+      <Breadcrumbs crumbs={crumbs} label={t('breadcrumb')} />
+      {status}
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-2">
+        <button
+          type="button"
+          onClick={controls?.openPalette}
+          aria-label={t('search')}
+          className="flex h-8 items-center gap-2 rounded-md border border-line bg-background px-2 text-faint hover:border-line-strong xl:w-56"
+        >
+          <Search size={14} aria-hidden />
+          <span className="hidden flex-1 text-left xl:inline">{t('search')}</span>
+          <span className="hidden items-center gap-0.5 md:flex">
+            <Kbd>Ctrl</Kbd>
+            <Kbd>K</Kbd>
+          </span>
+        </button>
+        {actions}
+      </div>
+    </header>
+  );
+}
+
+function Breadcrumbs({ crumbs, label }: { crumbs: readonly Crumb[]; label: string }) {
+  return (
+    <nav aria-label={label} className="flex min-w-0 items-center gap-1.5">
+      {crumbs.map((crumb, index) => (
+        // Crumbs are positions: the second of two equal names is another place.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <Fragment key={index}>
+          {index > 0 && (
+            <span aria-hidden className="text-faint">
+              /
+            </span>
+          )}
+          {crumb.href ? (
+            <Link href={crumb.href} className="truncate py-1 text-muted hover:text-foreground hover:underline">
+              {crumb.label}
+            </Link>
+          ) : (
+            <span aria-current="page" className="truncate font-semibold">
+              {crumb.label}
+            </span>
+          )}
+        </Fragment>
+      ))}
+    </nav>
+  );
+}

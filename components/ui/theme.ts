@@ -1,0 +1,50 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** The server reads it and writes `data-theme`, so that the first paint is already right. */
+export const themeCookie = 'studio-theme';
+
+const listeners = new Set<() => void>();
+
+/** Applies and remembers the reader's choice for a year. */
+export function setTheme(theme: Theme): void {
+  document.documentElement.dataset['theme'] = theme;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers yet
+  document.cookie = `${themeCookie}=${theme}; path=/; max-age=31536000; samesite=lax`;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  const media = window.matchMedia('(prefers-color-scheme: dark)');
+  listeners.add(listener);
+  media.addEventListener('change', listener);
+  return () => {
+    listeners.delete(listener);
+    media.removeEventListener('change', listener);
+  };
+}
+
+function chosenTheme(): Theme {
+  const value = document.documentElement.dataset['theme'];
+  return themes.find((theme) => theme === value) ?? 'system';
+}
+
+function shownTheme(): 'light' | 'dark' {
+  const theme = chosenTheme();
+  if (theme !== 'system') return theme;
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+/** What the reader chose. */
+export function useTheme(): Theme {
+  return useSyncExternalStore(subscribe, chosenTheme, () => 'system');
+}
+
+/** What is on screen now, with the system's preference resolved. */
+export function useShownTheme(): 'light' | 'dark' {
+  return useSyncExternalStore(subscribe, shownTheme, () => 'light');
+}

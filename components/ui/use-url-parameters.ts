@@ -1,0 +1,29 @@
+'use client';
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+
+/**
+ * Route state lives in the URL: reads search parameters and writes them back. An empty value removes
+ * its parameter. Replaces the history entry, unless `isStep` makes it one that "back" returns from.
+ */
+export function useUrlParameters(): {
+  get: (name: string) => string;
+  set: (changes: Readonly<Record<string, string>>, isStep?: boolean) => void;
+} {
+  const router = useRouter();
+  const pathname = usePathname();
+  const search = useSearchParams();
+  return {
+    get: (name) => search.get(name) ?? '',
+    set: (changes, isStep = false) => {
+      const next = new URLSearchParams(window.location.search);
+      for (const [name, value] of Object.entries(changes)) {
+        if (value) next.set(name, value);
+        else next.delete(name);
+      }
+      const href = next.size > 0 ? `${pathname}?${next}` : pathname;
+      if (isStep) router.push(href, { scroll: false });
+      else router.replace(href, { scroll: false });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const isDevelopment = process.env.NODE_ENV === 'development';
+
+/** Development needs eval for React's stack frames and Turbopack's hot reload; a built studio needs none. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+  "style-src 'self' 'unsafe-inline'",
+  "worker-src 'self' blob:",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self' ws: wss:",
+  "frame-ancestors 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+].join('; ');
+
+const nextConfig: NextConfig = {
+  distDir: process.env.STUDIO_NEXT_DIST ?? '.next',
+  poweredByHeader: false,
+  devIndicators: false,
+  reactStrictMode: true,
+  // `npm run check` type-checks the whole house; doing it again would only slow down the first start.
+  typescript: { ignoreBuildErrors: true },
+  turbopack: {
+    root: import.meta.dirname,
+    resolveAlias: {
+      // monaco-yaml's worker still imports the path that monaco 0.56 removed.
+      'monaco-editor/esm/vs/editor/editor.worker.js': 'monaco-editor/editor/editor.worker',
+      // dockerfile-language-service would ask Docker Hub for tags; no request may leave the origin.
+      https: './components/ui/monaco/no-https.ts',
+    },
+  },
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'Content-Security-Policy', value: contentSecurityPolicy },
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+      ],
+    },
+  ],
+};
+
+export default createNextIntlPlugin('./app/i18n/request.ts')(nextConfig);
