@@ -5,43 +5,43 @@ import type { CheckWarning } from './check-report.ts';
 export interface BuildSummary {
   readonly id: string;
   /** Absent when its environment is gone. */
-  readonly environmentName?: string;
+  readonly environmentName: string | undefined;
   /** Absent for a test build of a draft. */
-  readonly versionNumber?: number;
+  readonly versionNumber: number | undefined;
   readonly isTest: boolean;
   readonly state: BuildState;
   readonly phase: BuildPhase;
   /** The image was there already: nothing was built. */
   readonly isReused: boolean;
-  readonly failureReason?: BuildFailure['reason'];
+  readonly failureReason: BuildFailure['reason'] | undefined;
   readonly requestedByName: string;
   readonly requestedAt: string;
-  readonly startedAt?: string;
-  readonly finishedAt?: string;
-  readonly imageHash?: string;
-  readonly sizeBytes?: number;
+  readonly startedAt: string | undefined;
+  readonly finishedAt: string | undefined;
+  readonly imageHash: string | undefined;
+  readonly sizeBytes: number | undefined;
 }
 
 /** A build as its page shows it, whole at every change. */
 export interface BuildDetail extends Omit<BuildSummary, 'failureReason'> {
-  readonly draftId?: string;
+  readonly draftId: string | undefined;
   readonly phases: readonly PhaseTime[];
   readonly steps: readonly BuildStep[];
-  readonly failure?: BuildFailure;
+  readonly failure: BuildFailure | undefined;
   readonly warnings: readonly CheckWarning[];
   /** From 1, while it is queued. */
-  readonly queuePosition?: number;
-  readonly queueLength?: number;
+  readonly queuePosition: number | undefined;
+  readonly queueLength: number | undefined;
   readonly lineCount: number;
   /** The build that works for this one too; its steps and its log are shown here. */
-  readonly sharedBuildId?: string;
+  readonly sharedBuildId: string | undefined;
   /** The build that this one tries again. */
-  readonly retriedFromId?: string;
+  readonly retriedFromId: string | undefined;
   readonly specificationHash: string;
-  readonly imageId?: string;
-  readonly lockId?: string;
+  readonly imageId: string | undefined;
+  readonly lockId: string | undefined;
   readonly timeLimitMs: number;
   /** How long such a build usually takes, from earlier ones. */
-  readonly estimateMs?: number;
+  readonly estimateMs: number | undefined;
   readonly attempt: number;
 }

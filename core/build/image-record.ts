@@ -11,7 +11,7 @@ export interface ImageRecord {
   readonly imageHash: string;
   /** The engine's content id, `sha256:<64 hex>`. */
   readonly imageId: string;
-  readonly pythonVersion?: string;
+  readonly pythonVersion: string | undefined;
   readonly sizeBytes: number;
   readonly layers: readonly ImageLayerRecord[];
   readonly packages: readonly InstalledPackage[];

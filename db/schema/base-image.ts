@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { BaseImageFacts } from '@/core/lock/lock.ts';
+import { instant } from './instant.ts';
 import { user } from './user.ts';
 import { workspace } from './workspace.ts';
 
@@ -15,7 +16,7 @@ export const baseImage = pgTable(
     description: text('description').notNull().default(''),
     isDefault: boolean('is_default').notNull().default(false),
     addedBy: text('added_by').references(() => user.id),
-    addedAt: timestamp('added_at', { withTimezone: true }).notNull().defaultNow(),
+    addedAt: instant('added_at').notNull().defaultNow(),
   },
   (table) => [
     uniqueIndex('base_image_reference').on(sql`coalesce(${table.workspaceId}::text, '')`, table.reference),
@@ -27,5 +28,5 @@ export const baseImage = pgTable(
 export const baseImageFacts = pgTable('base_image_facts', {
   imageId: text('image_id').primaryKey(),
   facts: jsonb('facts').$type<BaseImageFacts>().notNull(),
-  probedAt: timestamp('probed_at', { withTimezone: true }).notNull().defaultNow(),
+  probedAt: instant('probed_at').notNull().defaultNow(),
 });

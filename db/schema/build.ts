@@ -1,22 +1,11 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  boolean,
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { BuildFailure, BuildPhase, BuildState, BuildStep, PhaseTime } from '@/core/build/build.ts';
 import type { CheckWarning } from '@/core/build/check-report.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import { draft } from './draft.ts';
 import { environment } from './environment.ts';
+import { instant } from './instant.ts';
 import { lock } from './lock.ts';
 import { user } from './user.ts';
 import { version } from './version.ts';
@@ -57,18 +46,18 @@ export const build = pgTable(
     lineCount: integer('line_count').notNull().default(0),
     /** Null: the studio itself. */
     requestedBy: text('requested_by').references(() => user.id),
-    requestedAt: timestamp('requested_at', { withTimezone: true }).notNull().defaultNow(),
-    startedAt: timestamp('started_at', { withTimezone: true }),
-    finishedAt: timestamp('finished_at', { withTimezone: true }),
+    requestedAt: instant('requested_at').notNull().defaultNow(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
     timeLimitMs: integer('time_limit_ms').notNull(),
     /** The build that this one tries again. */
     retriedFromId: uuid('retried_from_id'),
     attempt: integer('attempt').notNull().default(0),
     workerId: text('worker_id'),
     /** By the database's clock; a worker that does not renew it in time has lost the build. */
-    leaseUntil: timestamp('lease_until', { withTimezone: true }),
+    leaseUntil: instant('lease_until'),
     /** Tells the worker to stop: a user's wish, unless others share the work. */
-    cancelRequestedAt: timestamp('cancel_requested_at', { withTimezone: true }),
+    cancelRequestedAt: instant('cancel_requested_at'),
     /** The build that does the work for this one. */
     sharedBuildId: uuid('shared_build_id'),
     /** `<engine id> <image hash>` while this build makes that image: at most one does. */

@@ -1,6 +1,7 @@
-import { bigint, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { CheckWarning, InstalledPackage } from '@/core/build/check-report.ts';
 import type { ImageLayerRecord } from '@/core/build/image-record.ts';
+import { instant } from './instant.ts';
 
 /** What was found in an image when it was built. Whether the engine still has it, only the engine says. */
 export const image = pgTable(
@@ -16,7 +17,7 @@ export const image = pgTable(
     layers: jsonb('layers').$type<ImageLayerRecord[]>().notNull(),
     packages: jsonb('packages').$type<InstalledPackage[]>().notNull(),
     warnings: jsonb('warnings').$type<CheckWarning[]>().notNull(),
-    recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull().defaultNow(),
+    recordedAt: instant('recorded_at').notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.imageHash, table.engineId] })],
 );

@@ -1,5 +1,6 @@
-import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { Lock } from '@/core/lock/lock.ts';
+import { instant } from './instant.ts';
 import { user } from './user.ts';
 import { workspace } from './workspace.ts';
 
@@ -14,7 +15,7 @@ export const lock = pgTable(
     specificationHash: text('specification_hash').notNull(),
     content: jsonb('content').$type<Lock>().notNull(),
     lockedBy: text('locked_by').references(() => user.id),
-    lockedAt: timestamp('locked_at', { withTimezone: true }).notNull().defaultNow(),
+    lockedAt: instant('locked_at').notNull().defaultNow(),
   },
   (table) => [index('lock_newest').on(table.workspaceId, table.specificationHash, table.lockedAt)],
 );

@@ -1,0 +1,17 @@
+import { and, eq, type SQL } from 'drizzle-orm';
+import { build } from '../schema/build.ts';
+
+/** Proof that a worker owns a build. Every write of a worker carries it and does nothing once it is no longer true. */
+export interface BuildOwnership {
+  readonly buildId: string;
+  readonly attempt: number;
+  readonly workerId: string;
+}
+
+export function owned(ownership: BuildOwnership): SQL | undefined {
+  return and(
+    eq(build.id, ownership.buildId),
+    eq(build.attempt, ownership.attempt),
+    eq(build.workerId, ownership.workerId),
+  );
+}

@@ -1,0 +1,86 @@
+import { and, eq, or, sql } from 'drizzle-orm';
+import type { BuildFailure, BuildPhase, BuildState, BuildStep, PhaseTime } from '@/core/build/build.ts';
+import type { CheckWarning } from '@/core/build/check-report.ts';
+import type { Connection } from '../client.ts';
+import { build } from '../schema/build.ts';
+import { isUniqueViolation } from '../unique-violation.ts';
+import { type BuildOwnership, owned } from './build-ownership.ts';
+import { createEventStore } from './event-store.ts';
+
+/** What a worker tells while it works; absent keys stay as they are. */
+export interface BuildProgress {
+  readonly phase?: BuildPhase;
+  readonly phases?: PhaseTime[];
+  readonly steps?: BuildStep[];
+  readonly lockId?: string;
+  readonly imageHash?: string;
+}
+
+/** How a build ended. */
+export interface BuildResult {
+  readonly state: Extract<BuildState, 'succeeded' | 'failed' | 'cancelled'>;
+  readonly phases: PhaseTime[];
+  readonly steps: BuildStep[];
+  readonly isReused?: boolean;
+  readonly imageId?: string;
+  readonly sizeBytes?: number;
+  readonly warnings?: CheckWarning[];
+  readonly failure?: BuildFailure;
+}
+
+export type BuildProgressStore = ReturnType<typeof createBuildProgressStore>;
+
+/** A worker's writes. Each returns whether the worker still owned the build; if not, nothing was written. */
+export function createBuildProgressStore(connection: Connection) {
+  const events = createEventStore(connection);
+
+  return {
+    async save(ownership: BuildOwnership, progress: BuildProgress): Promise<boolean> {
+      const [row] = await connection.update(build).set(progress).where(owned(ownership)).returning({ id: build.id });
+      if (row) await events.publish(`build:${row.id}`);
+      return row !== undefined;
+    },
+
+    /** Reserves an image of an engine for this build; false while another build makes it. */
+    async takeImage(ownership: BuildOwnership, engineId: string, imageHash: string): Promise<boolean> {
+      const imageInFlight = `${engineId} ${imageHash}`;
+      try {
+        const rows = await connection
+          .update(build)
+          .set({ imageInFlight })
+          .where(owned(ownership))
+          .returning({ id: build.id });
+        return rows.length > 0;
+      } catch (error) {
+        if (isUniqueViolation(error, 'build_one_per_image')) return false;
+        throw error;
+      }
+    },
+
+    /**
+     * Ends the work, for this build and for all that share it; who was cancelled before stays so.
+     * Needs a transaction.
+     */
+    async finish(ownership: BuildOwnership, result: BuildResult): Promise<boolean> {
+      const [row] = await connection
+        .update(build)
+        .set({ phases: result.phases, steps: result.steps, workerId: null, leaseUntil: null, imageInFlight: null })
+        .where(owned(ownership))
+        .returning();
+      if (!row) return false;
+      const { phases: _phases, steps: _steps, ...outcome } = result;
+      const ended = await connection
+        .update(build)
+        .set({ ...outcome, lockId: row.lockId, imageHash: row.imageHash, finishedAt: sql`now()` })
+        .where(and(or(eq(build.id, row.id), eq(build.sharedBuildId, row.id)), eq(build.state, 'running')))
+        .returning({ id: build.id, workspaceId: build.workspaceId });
+      for (const { id, workspaceId } of [...ended, row]) {
+        await events.publish(`build:${id}`);
+        await events.publish(`build-log:${id}`);
+        await events.publish(`workspace:${workspaceId}`);
+      }
+      await events.publish('build-queue');
+      return true;
+    },
+  };
+}

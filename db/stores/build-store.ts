@@ -1,0 +1,242 @@
+import { and, desc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { type BuildState, isFinished, type PhaseTime } from '@/core/build/build.ts';
+import type { BuildDetail, BuildSummary } from '@/core/build/build-detail.ts';
+import type { Definition } from '@/core/definition/definition.ts';
+import type { Connection } from '../client.ts';
+import { build } from '../schema/build.ts';
+import { environment } from '../schema/environment.ts';
+import { user } from '../schema/user.ts';
+import { version } from '../schema/version.ts';
+import { createEventStore } from './event-store.ts';
+
+/** What somebody asks to be built. */
+export interface BuildRequest {
+  readonly workspaceId: string;
+  readonly environmentId: string | undefined;
+  readonly versionId: string | undefined;
+  readonly draftId: string | undefined;
+  readonly purpose: 'image' | 'lock';
+  readonly definition: Definition;
+  readonly specificationHash: string;
+  /** Undefined: the studio itself. */
+  readonly requestedBy: string | undefined;
+  readonly timeLimitMs: number;
+  readonly retriedFromId?: string | undefined;
+}
+
+/** An image that is there already: such a build is over as soon as it is written down. */
+export interface ReusedImage {
+  readonly lockId: string;
+  readonly imageHash: string;
+  readonly imageId: string;
+  readonly sizeBytes: number;
+  readonly phases: readonly PhaseTime[];
+}
+
+export interface BuildFilter {
+  readonly workspaceId: string;
+  readonly environmentName?: string | undefined;
+  readonly versionNumber?: number | undefined;
+  readonly state?: BuildState | undefined;
+  /** The last build of the page before. */
+  readonly after?: { readonly requestedAt: string; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+export type CancelResult = 'not-found' | 'already-finished' | 'cancelled' | 'requested';
+export type BuildStore = ReturnType<typeof createBuildStore>;
+
+/** The build that does the work; the same columns, joined. */
+const leader = alias(build, 'leader');
+const iso = (date: Date | null) => date?.toISOString();
+
+const summaryColumns = {
+  build,
+  environmentName: environment.name,
+  versionNumber: version.number,
+  requestedByName: sql<string>`coalesce(${user.name}, '')`,
+};
+
+interface SummaryRow {
+  readonly build: typeof build.$inferSelect;
+  readonly environmentName: string | null;
+  readonly versionNumber: number | null;
+  readonly requestedByName: string;
+}
+
+function toSummary({ build: row, ...names }: SummaryRow): BuildSummary {
+  return {
+    id: row.id,
+    environmentName: names.environmentName ?? undefined,
+    versionNumber: names.versionNumber ?? undefined,
+    isTest: row.versionId === null,
+    state: row.state,
+    phase: row.phase,
+    isReused: row.isReused,
+    failureReason: row.failure?.reason,
+    requestedByName: names.requestedByName,
+    requestedAt: row.requestedAt.toISOString(),
+    startedAt: iso(row.startedAt),
+    finishedAt: iso(row.finishedAt),
+    imageHash: row.imageHash ?? undefined,
+    sizeBytes: row.sizeBytes ?? undefined,
+  };
+}
+
+/** Builds as their requesters see them. */
+export function createBuildStore(connection: Connection) {
+  const events = createEventStore(connection);
+  const select = () =>
+    connection
+      .select({ ...summaryColumns, leader })
+      .from(build)
+      .leftJoin(environment, eq(environment.id, build.environmentId))
+      .leftJoin(version, eq(version.id, build.versionId))
+      .leftJoin(user, eq(user.id, build.requestedBy))
+      .leftJoin(leader, eq(leader.id, build.sharedBuildId));
+
+  return {
+    /** Puts a build into the queue, or, with `reused`, writes one down that was over before it began. */
+    async insert(request: BuildRequest, reused?: ReusedImage): Promise<string> {
+      const finished = reused && {
+        ...reused,
+        phases: [...reused.phases],
+        phase: 'lock' as const,
+        state: 'succeeded' as const,
+        isReused: true,
+        startedAt: sql`now()`,
+        finishedAt: sql`now()`,
+      };
+      const [row] = await connection
+        .insert(build)
+        .values({ ...request, ...finished })
+        .returning({ id: build.id });
+      if (!row) throw new Error('The database returned no id for a new build.');
+      await events.publish('build-queue');
+      await events.publish(`workspace:${request.workspaceId}`);
+      return row.id;
+    },
+
+    /** The whole build without its place in the queue; steps, phases and lines are those of the build that works for it. */
+    async find(workspaceId: string, buildId: string): Promise<Omit<BuildDetail, 'estimateMs'> | undefined> {
+      const [row] = await select().where(and(eq(build.id, buildId), eq(build.workspaceId, workspaceId)));
+      if (!row) return undefined;
+      const { failureReason: _, ...summary } = toSummary(row);
+      const worked = row.leader ?? row.build;
+      return {
+        ...summary,
+        phase: worked.phase,
+        phases: worked.phases,
+        steps: worked.steps,
+        lineCount: worked.lineCount,
+        attempt: worked.attempt,
+        draftId: row.build.draftId ?? undefined,
+        failure: row.build.failure ?? undefined,
+        warnings: row.build.warnings,
+        queuePosition: undefined,
+        queueLength: undefined,
+        sharedBuildId: row.build.sharedBuildId ?? undefined,
+        retriedFromId: row.build.retriedFromId ?? undefined,
+        specificationHash: row.build.specificationHash,
+        imageId: row.build.imageId ?? undefined,
+        lockId: row.build.lockId ?? undefined,
+        timeLimitMs: row.build.timeLimitMs,
+      };
+    },
+
+    /** Newest first. */
+    async list(filter: BuildFilter): Promise<BuildSummary[]> {
+      const { after } = filter;
+      const rows = await select()
+        .where(
+          and(
+            eq(build.workspaceId, filter.workspaceId),
+            eq(build.purpose, 'image'),
+            filter.environmentName ? eq(environment.nameKey, filter.environmentName.toLowerCase()) : undefined,
+            filter.versionNumber ? eq(version.number, filter.versionNumber) : undefined,
+            filter.state ? eq(build.state, filter.state) : undefined,
+            after &&
+              or(
+                lt(build.requestedAt, new Date(after.requestedAt)),
+                and(eq(build.requestedAt, new Date(after.requestedAt)), lt(build.id, after.id)),
+              ),
+          ),
+        )
+        .orderBy(desc(build.requestedAt), desc(build.id))
+        .limit(filter.limit);
+      return rows.map(toSummary);
+    },
+
+    /** What was asked for, to ask for it again. */
+    async findRequest(workspaceId: string, buildId: string): Promise<BuildRequest | undefined> {
+      const [row] = await connection
+        .select()
+        .from(build)
+        .where(and(eq(build.id, buildId), eq(build.workspaceId, workspaceId)));
+      if (!row) return undefined;
+      return {
+        ...row,
+        environmentId: row.environmentId ?? undefined,
+        versionId: row.versionId ?? undefined,
+        draftId: row.draftId ?? undefined,
+        requestedBy: row.requestedBy ?? undefined,
+        retriedFromId: undefined,
+      };
+    },
+
+    /**
+     * Ends a waiting build at once and asks the worker of a running one to stop. Where others wait for
+     * the same image only this build ends: the work goes on until the last of them is cancelled.
+     * Needs a transaction: nobody may join or leave in between.
+     */
+    async cancel(workspaceId: string, buildId: string): Promise<CancelResult> {
+      const [row] = await connection
+        .select()
+        .from(build)
+        .where(and(eq(build.id, buildId), eq(build.workspaceId, workspaceId)))
+        .for('update');
+      if (!row) return 'not-found';
+      if (isFinished(row.state)) return 'already-finished';
+      const workingId = row.sharedBuildId ?? row.id;
+      const isOneOfTheirs = or(eq(build.id, workingId), eq(build.sharedBuildId, workingId));
+      const running = await connection.$count(build, and(isOneOfTheirs, eq(build.state, 'running')));
+      const isLast = row.state === 'running' && running === 1;
+      if (isLast) {
+        await connection
+          .update(build)
+          .set({ cancelRequestedAt: sql`now()` })
+          .where(and(eq(build.id, workingId), isNotNull(build.workerId), isNull(build.cancelRequestedAt)));
+      }
+      const isWorkers = isLast && row.workerId !== null;
+      if (!isWorkers) {
+        await connection.update(build).set({ state: 'cancelled', finishedAt: sql`now()` }).where(eq(build.id, row.id));
+      }
+      await events.publish('build-cancel');
+      await events.publish(`build:${row.id}`);
+      await events.publish(`workspace:${workspaceId}`);
+      return isWorkers ? 'requested' : 'cancelled';
+    },
+
+    /** Usual duration of such a build, from the newest that succeeded: of the same specification, else of any in the workspace. */
+    async listDurations(workspaceId: string, specificationHash: string): Promise<number[]> {
+      const rows = await connection
+        .select({
+          durationMs: sql<number>`extract(epoch from ${build.finishedAt} - ${build.startedAt})::float8 * 1000`,
+        })
+        .from(build)
+        .where(
+          and(
+            eq(build.workspaceId, workspaceId),
+            eq(build.specificationHash, specificationHash),
+            eq(build.state, 'succeeded'),
+            eq(build.purpose, 'image'),
+            eq(build.isReused, false),
+          ),
+        )
+        .orderBy(desc(build.requestedAt))
+        .limit(5);
+      return rows.map((row) => row.durationMs);
+    },
+  };
+}

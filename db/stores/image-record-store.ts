@@ -1,0 +1,37 @@
+import { and, eq } from 'drizzle-orm';
+import type { ImageRecord } from '@/core/build/image-record.ts';
+import type { Connection } from '../client.ts';
+import { image } from '../schema/image.ts';
+
+export type ImageRecordStore = ReturnType<typeof createImageRecordStore>;
+
+/** What was found in the images that were built. */
+export function createImageRecordStore(connection: Connection) {
+  return {
+    async find(imageHash: string, engineId: string): Promise<ImageRecord | undefined> {
+      const [row] = await connection
+        .select()
+        .from(image)
+        .where(and(eq(image.imageHash, imageHash), eq(image.engineId, engineId)));
+      return row && { ...row, pythonVersion: row.pythonVersion ?? undefined, recordedAt: row.recordedAt.toISOString() };
+    },
+
+    /** Replaces what was known: an image that was removed and built again has another id. */
+    async save(engineId: string, buildId: string, record: Omit<ImageRecord, 'recordedAt'>): Promise<void> {
+      const values = {
+        ...record,
+        engineId,
+        buildId,
+        pythonVersion: record.pythonVersion ?? null,
+        layers: [...record.layers],
+        packages: [...record.packages],
+        warnings: [...record.warnings],
+        recordedAt: new Date(),
+      };
+      await connection
+        .insert(image)
+        .values(values)
+        .onConflictDoUpdate({ target: [image.imageHash, image.engineId], set: values });
+    },
+  };
+}
