@@ -1,0 +1,44 @@
+import { canonicalConda } from './canonical-conda.ts';
+import { canonicalDockerfile } from './canonical-dockerfile.ts';
+import { canonicalPip } from './canonical-pip.ts';
+import type { Definition } from './definition.ts';
+
+/**
+ * A definition reduced to what counts, for hashing: two definitions with equal canonical forms may share
+ * a lock. Order counts where it means priority (channels, indexes, find-links) and nowhere else; names,
+ * comments, quoting and credentials do not count. A section that does not parse counts as it is written.
+ * Members without a meaning are left out.
+ */
+export function canonicalDefinition(definition: Definition): Readonly<Record<string, unknown>> {
+  const dockerfile = canonicalDockerfile(definition.dockerfile);
+  const replacesBase = /^FROM\s/m.test(dockerfile);
+  const sections = definition.userManaged
+    ? { userManaged: true }
+    : {
+        conda: present(canonicalConda(definition.conda)),
+        pip: present(canonicalPip(definition.pip)),
+        allowSourceBuilds: definition.allowSourceBuilds || undefined,
+      };
+  return withoutAbsent({
+    v: 1,
+    platform: definition.platform,
+    base: replacesBase ? undefined : definition.baseImage.trim(),
+    ...sections,
+    dockerfile: dockerfile || undefined,
+    variables:
+      definition.variables.length > 0
+        ? Object.fromEntries(definition.variables.map(({ name, value }) => [name, value]))
+        : undefined,
+    interpreterPath: definition.interpreterPath.trim() || undefined,
+    user: definition.user.trim() || undefined,
+  });
+}
+
+function present(value: unknown): unknown {
+  return value === '' ? undefined : value;
+}
+
+/** RFC 8785 knows no `undefined`: an absent member is one that is not there. */
+export function withoutAbsent(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { canonicalDefinition } from './definition/canonical.ts';
+import type { Definition } from './definition/definition.ts';
+import { type ImageInputRequest, imageInputs } from './definition/image-inputs.ts';
+
+/** 64 hex digits. Text is hashed as UTF-8. */
+export function sha256Hex(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/**
+ * Identity of what the user wrote, 64 hex digits: it decides whether a lock is reused.
+ * Cosmetic edits do not change it (`core/definition/canonical.ts`).
+ */
+export function specificationHash(definition: Definition): string {
+  return hashCanonically('studio-spec-v1', canonicalDefinition(definition));
+}
+
+/** Identity of what gets built, 64 hex digits: it decides whether an image is reused, and names it. */
+export function imageHash(request: ImageInputRequest): string {
+  return hashCanonically('studio-image-v1', imageInputs(request, sha256Hex));
+}
+
+/** RFC 8785 makes one text of equal objects; the prefix keeps hashes of different kinds apart. */
+function hashCanonically(kind: string, value: object): string {
+  return sha256Hex(`${kind}\n${canonicalize(value) ?? ''}`);
+}
