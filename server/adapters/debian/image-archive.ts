@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Pack, pack } from 'tar-stream';
+import { pack } from 'tar-stream';
 
 /** Everything that decides the image id. No date of today, no host name: the same root file system gives the same id everywhere. */
 export interface ImageConfiguration {
@@ -34,20 +33,12 @@ export async function packImageArchive(rootFileSystemPath: string, image: ImageC
   const mtime = new Date(createdAt);
   const write = async () => {
     archive.entry({ name: configurationName, mtime }, configuration);
-    await addFile(archive, rootFileSystemPath, { name: layerName, size, mtime });
+    await pipeline(createReadStream(rootFileSystemPath), archive.entry({ name: layerName, size, mtime }));
     archive.entry({ name: 'manifest.json', mtime }, JSON.stringify(manifest));
     archive.finalize();
   };
   write().catch((error: Error) => archive.destroy(error));
   return Readable.from(archive, { objectMode: false });
-}
-
-async function addFile(archive: Pack, path: string, header: { name: string; size: number; mtime: Date }): Promise<void> {
-  const entry = archive.entry(header);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    if (!entry.write(chunk)) await once(entry, 'drain');
-  }
-  entry.end();
 }
 
 function describeImage(layerDigest: string, image: ImageConfiguration): string {

@@ -1,0 +1,141 @@
+import type { ImageBuildEvent } from '@/server/ports/image-builder.ts';
+import { isDiskFull } from '../explain-failure.ts';
+import { type BuildStatus, decodeStatus, type Vertex } from './decode-status.ts';
+import { StepLog } from './step-log.ts';
+
+/** The step that failed, as the engine knows it. */
+export interface FailedVertex {
+  readonly digest: string;
+  readonly name: string;
+  readonly error: string;
+  /** Whether users see this vertex as a step. */
+  readonly isStep: boolean;
+  /** The step's own output said that the disk is full. */
+  readonly hasSeenDiskFull: boolean;
+}
+
+type StepState = Extract<ImageBuildEvent, { type: 'step' }>['state'];
+
+interface KnownVertex {
+  readonly isStep: boolean;
+  /** What was last told, to tell each state once. */
+  state?: StepState;
+  startedAt?: string;
+  hasSeenDiskFull: boolean;
+  readonly logs: [StepLog, StepLog];
+}
+
+/** BuildKit's own doings, which are no instruction of the user's. */
+const internalNames = /^\[internal\] |^copy \/context |^resolve image config for /;
+const clipped = /^\[output clipped, log limit .* reached\]$/;
+
+/**
+ * Translates BuildKit's messages of one build into our events. A vertex comes again and again with newer
+ * facts and is told when its state changes; chunks of output become lines.
+ */
+export class BuildProgress {
+  readonly #emit: (event: ImageBuildEvent) => void;
+  readonly #vertices = new Map<string, KnownVertex>();
+  #failed: FailedVertex | undefined;
+
+  constructor(emit: (event: ImageBuildEvent) => void) {
+    this.#emit = emit;
+  }
+
+  /** The last step that ended with an error, other than by cancelling. */
+  get failedVertex(): FailedVertex | undefined {
+    return this.#failed;
+  }
+
+  /** Takes one trace message (protobuf). */
+  write(message: Uint8Array): void {
+    const status = decodeStatus(message);
+    // Output before completion: what a step said belongs before its end, and both may come in one message.
+    for (const vertex of status.vertices) this.#tellStart(vertex);
+    this.#tellOutput(status);
+    this.#tellProgress(status);
+    for (const vertex of status.vertices) if (vertex.completedAt) this.#tellEnd(vertex, vertex.completedAt);
+  }
+
+  /** A step that was waited for or is at work. What is cached never was, and what is over may start once more. */
+  #tellStart(vertex: Vertex): void {
+    const known = this.#know(vertex);
+    if (vertex.isCached) return;
+    const state = vertex.startedAt ? 'running' : 'pending';
+    const isFirst = known.state === undefined || (known.state === 'pending' && state === 'running');
+    const isAgain = vertex.startedAt !== undefined && vertex.startedAt > (known.startedAt ?? vertex.startedAt);
+    if (isFirst || isAgain) this.#tell(vertex, known, state);
+  }
+
+  #tellEnd(vertex: Vertex, completedAt: string): void {
+    const known = this.#know(vertex);
+    const state = finalState(vertex);
+    this.#flush(vertex.digest, known, completedAt);
+    if (state === 'failed') this.#failed = failedVertex(vertex, known);
+    if (known.state !== state) this.#tell(vertex, known, state);
+  }
+
+  #tell(vertex: Vertex, known: KnownVertex, state: StepState): void {
+    known.state = state;
+    if (vertex.startedAt) known.startedAt = vertex.startedAt;
+    if (!known.isStep) return;
+    this.#emit({
+      type: 'step',
+      id: vertex.digest,
+      name: vertex.name.startsWith('exporting to ') ? 'export' : vertex.name,
+      state,
+      ...(vertex.startedAt && { startedAt: vertex.startedAt }),
+      ...(vertex.completedAt && state !== 'running' && { finishedAt: vertex.completedAt }),
+      ...(vertex.error && state !== 'running' && { error: vertex.error }),
+    });
+  }
+
+  #tellOutput(status: BuildStatus): void {
+    for (const log of status.logs) {
+      const known = this.#vertices.get(log.vertex);
+      if (!known) continue;
+      for (const text of known.logs[log.stream === 1 ? 0 : 1].write(log.bytes)) {
+        this.#tellLine(log.vertex, known, log.stream, text, log.at);
+      }
+    }
+  }
+
+  #tellLine(stepId: string, known: KnownVertex, stream: 1 | 2, text: string, at: string): void {
+    if (isDiskFull(text)) known.hasSeenDiskFull = true;
+    if (!known.isStep) return;
+    if (clipped.test(text)) this.#emit({ type: 'clipped', stepId });
+    else this.#emit({ type: 'output', stepId, stream, text, at });
+  }
+
+  #tellProgress(status: BuildStatus): void {
+    for (const { vertex, id, current, total } of status.progress) {
+      if (!this.#vertices.get(vertex)?.isStep) continue;
+      this.#emit({ type: 'progress', stepId: vertex, item: id, current, total });
+    }
+  }
+
+  #flush(digest: string, known: KnownVertex, at: string): void {
+    known.logs.forEach((log, index) => {
+      for (const text of log.flush()) this.#tellLine(digest, known, index === 0 ? 1 : 2, text, at);
+    });
+  }
+
+  #know(vertex: Vertex): KnownVertex {
+    let known = this.#vertices.get(vertex.digest);
+    if (!known) {
+      const isStep = !internalNames.test(vertex.name);
+      known = { isStep, hasSeenDiskFull: false, logs: [new StepLog(), new StepLog()] };
+      this.#vertices.set(vertex.digest, known);
+    }
+    return known;
+  }
+}
+
+function finalState(vertex: Vertex): StepState {
+  if (vertex.error) return /context canceled/.test(vertex.error) ? 'cancelled' : 'failed';
+  return vertex.isCached ? 'cached' : 'done';
+}
+
+function failedVertex(vertex: Vertex, { isStep, hasSeenDiskFull }: KnownVertex): FailedVertex {
+  return { digest: vertex.digest, name: vertex.name, error: vertex.error ?? '', isStep, hasSeenDiskFull };
+}

@@ -1,0 +1,31 @@
+import type { ContainerRuntime } from '@/server/ports/container-runtime.ts';
+import type { Engine } from '@/server/ports/engine.ts';
+import type { ImageBuilder } from '@/server/ports/image-builder.ts';
+import type { ImageStore } from '@/server/ports/image-store.ts';
+import { connectEngine } from './connect-engine.ts';
+import { DockerContainerRuntime } from './docker-container-runtime.ts';
+import { DockerEngine, type EngineTimes } from './docker-engine.ts';
+import { DockerImageBuilder } from './docker-image-builder.ts';
+import { DockerImageStore } from './docker-image-store.ts';
+import { type EngineSurroundings, findEngineAddress } from './find-engine-address.ts';
+
+export interface DockerAdapter {
+  readonly engine: Engine;
+  readonly imageBuilder: ImageBuilder;
+  readonly containers: ContainerRuntime;
+  readonly imageStore: ImageStore;
+}
+
+const everydayTimes: EngineTimes = { checkTimeoutMs: 5_000, pollEveryMs: 2_000 };
+
+/** Everything that we do with one Docker engine. Nothing is contacted yet: the engine may appear later. */
+export function createDockerAdapter(surroundings: EngineSurroundings, times = everydayTimes): DockerAdapter {
+  const address = findEngineAddress(surroundings);
+  const docker = connectEngine(address);
+  return {
+    engine: new DockerEngine(docker, address.url, times),
+    imageBuilder: new DockerImageBuilder(docker),
+    containers: new DockerContainerRuntime(docker),
+    imageStore: new DockerImageStore(docker),
+  };
+}

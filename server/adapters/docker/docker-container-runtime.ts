@@ -1,0 +1,144 @@
+import type { Duplex } from 'node:stream';
+import { PassThrough } from 'node:stream';
+import type Docker from 'dockerode';
+import type {
+  AttachedContainer,
+  ContainerRequest,
+  ContainerResult,
+  ContainerRuntime,
+} from '@/server/ports/container-runtime.ts';
+import { createContainer } from './create-container.ts';
+import { Demultiplexer } from './demultiplex.ts';
+import { callEngine, errorMessage, statusCode } from './engine-error.ts';
+
+/** What is kept of each output stream of `run`; the rest is thrown away, not waited for. */
+const mostOutputBytes = 64 * 1024 * 1024;
+/** What shells answer when there is no such program; the engine refuses to start such a container. */
+const commandNotFoundCode = 127;
+
+/** Runs commands in containers of this engine. */
+export class DockerContainerRuntime implements ContainerRuntime {
+  readonly #docker: Docker;
+
+  constructor(docker: Docker) {
+    this.#docker = docker;
+  }
+
+  async run(request: ContainerRequest, signal?: AbortSignal): Promise<ContainerResult> {
+    signal?.throwIfAborted();
+    const container = await createContainer(this.#docker, request, false);
+    const timeout = new AbortController();
+    const timer = request.timeoutMs === undefined ? undefined : setTimeout(() => timeout.abort(), request.timeoutMs);
+    const kill = () => void container.kill().catch(() => {}); // it may have ended just now
+    timeout.signal.addEventListener('abort', kill);
+    signal?.addEventListener('abort', kill);
+    try {
+      const result = await callEngine(() => runToEnd(container));
+      signal?.throwIfAborted();
+      return { ...result, timedOut: timeout.signal.aborted };
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', kill);
+      await removeContainer(container).catch(() => {}); // what failed before says more; leftovers carry labels
+    }
+  }
+
+  async attach(request: ContainerRequest): Promise<AttachedContainer> {
+    const container = await createContainer(this.#docker, request, true);
+    try {
+      return await callEngine(() => startAttached(container));
+    } catch (error) {
+      await removeContainer(container).catch(() => {});
+      throw error;
+    }
+  }
+
+  async removeByLabel(labels: Readonly<Record<string, string>>): Promise<void> {
+    const label = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+    const found = await callEngine(() => this.#docker.listContainers({ all: true, filters: { label } }));
+    await Promise.all(found.map(({ Id }) => callEngine(() => removeContainer(this.#docker.getContainer(Id)))));
+  }
+}
+
+async function runToEnd(container: Docker.Container): Promise<Omit<ContainerResult, 'timedOut'>> {
+  const connection = await container.attach({ stream: true, stdout: true, stderr: true });
+  const output = collectOutput(connection);
+  // Asked before the start: afterwards a short container may already be over.
+  const exit = container.wait({ condition: 'next-exit' });
+  exit.catch(() => {});
+  try {
+    await container.start();
+  } catch (error) {
+    (connection as Duplex).destroy();
+    if (!isMissingCommand(error)) throw error;
+    return { exitCode: commandNotFoundCode, stdout: '', stderr: errorMessage(error), wasKilledForMemory: false };
+  }
+  const { StatusCode: exitCode } = (await exit) as { StatusCode: number };
+  const [stdout, stderr] = await output;
+  const { State } = await container.inspect();
+  return { exitCode, stdout, stderr, wasKilledForMemory: State.OOMKilled };
+}
+
+async function startAttached(container: Docker.Container): Promise<AttachedContainer> {
+  const options = { stream: true, stdin: true, stdout: true, stderr: true, hijack: true };
+  const connection = (await container.attach(options)) as Duplex;
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  const demultiplexer = new Demultiplexer((stream, content) => (stream === 1 ? stdout : stderr).write(content));
+  connection.on('data', (bytes: Buffer) => demultiplexer.write(bytes));
+  connection.on('error', () => connection.destroy()); // the engine is gone; `ended` says so
+  connection.on('close', () => {
+    stdout.end();
+    stderr.end();
+  });
+
+  const exit = container.wait({ condition: 'next-exit' });
+  exit.catch(() => {});
+  await container.start();
+  // An engine that died with the container's fate unknown counts as a kill.
+  const ended = exit.then(({ StatusCode }: { StatusCode: number }) => StatusCode).catch(() => 137);
+  void ended.finally(() => removeContainer(container).catch(() => {}));
+  return {
+    stdin: connection,
+    stdout,
+    stderr,
+    ended,
+    async close() {
+      connection.end();
+      await removeContainer(container).catch(() => {}); // gone already, or the engine is
+      connection.destroy();
+      await ended;
+    },
+  };
+}
+
+async function collectOutput(connection: NodeJS.ReadableStream): Promise<[stdout: string, stderr: string]> {
+  const kept: Record<1 | 2, Buffer[]> = { 1: [], 2: [] };
+  const sizes = { 1: 0, 2: 0 };
+  const demultiplexer = new Demultiplexer((stream, content) => {
+    sizes[stream] += content.length;
+    if (sizes[stream] <= mostOutputBytes) kept[stream].push(content);
+  });
+  try {
+    for await (const bytes of connection) demultiplexer.write(bytes as Buffer);
+  } catch {
+    // A broken connection is reported by `wait`; what came until then is kept.
+  }
+  return [Buffer.concat(kept[1]).toString('utf8'), Buffer.concat(kept[2]).toString('utf8')];
+}
+
+/** The engine has the image, but not the program that we asked for (an image without a shell). */
+function isMissingCommand(error: unknown): boolean {
+  return (
+    statusCode(error) !== undefined && /executable file not found|no such file or directory/.test(errorMessage(error))
+  );
+}
+
+async function removeContainer(container: Docker.Container): Promise<void> {
+  try {
+    await container.remove({ force: true, v: true });
+  } catch (error) {
+    const isGoneOrGoing = statusCode(error) === 404 || statusCode(error) === 409;
+    if (!isGoneOrGoing) throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import type { ImageInspectInfo } from 'dockerode';
+import type { ImageDescription } from '@/server/ports/image-store.ts';
+
+/** The engine's description of an image in our words. */
+export function describeImage(image: ImageInspectInfo): ImageDescription {
+  const { Config } = image;
+  return {
+    id: image.Id,
+    tags: (image.RepoTags ?? []).filter(isTag),
+    repositoryDigests: image.RepoDigests ?? [],
+    sizeBytes: image.Size,
+    createdAt: image.Created,
+    architecture: image.Architecture,
+    user: Config.User ?? '',
+    workingDirectory: Config.WorkingDir ?? '',
+    entrypoint: [Config.Entrypoint ?? []].flat(),
+    command: Config.Cmd ?? [],
+    variables: Object.fromEntries((Config.Env ?? []).map(splitVariable)),
+    labels: Config.Labels ?? {},
+  };
+}
+
+/** The engine writes `<none>:<none>` for an image that has lost its tag. */
+export function hasTag(tags: readonly string[] | null | undefined): boolean {
+  return (tags ?? []).some(isTag);
+}
+
+/** Splits a reference; a missing tag is `latest`. A `:` before the last `/` is a registry's port. */
+export function normalizeReference(reference: string): { readonly repository: string; readonly tag: string } {
+  const colon = reference.indexOf(':', reference.lastIndexOf('/') + 1);
+  if (colon === -1) return { repository: reference, tag: 'latest' };
+  return { repository: reference.slice(0, colon), tag: reference.slice(colon + 1) };
+}
+
+/** An instruction of `docker history` without the build arguments that the engine puts before it (`|2 A=x B=y /bin/sh -c …`). */
+export function cleanInstruction(createdBy: string): string {
+  const withArguments = /^(RUN )?\|(\d+) (.*)$/s.exec(createdBy);
+  if (!withArguments) return createdBy;
+  const [, prefix = '', count, rest = ''] = withArguments;
+  const shell = rest.indexOf('/bin/sh -c ');
+  if (shell !== -1) return prefix + rest.slice(shell);
+  return prefix + rest.split(' ').slice(Number(count)).join(' ');
+}
+
+function isTag(tag: string): boolean {
+  return tag !== '<none>:<none>';
+}
+
+function splitVariable(variable: string): [name: string, value: string] {
+  const equals = variable.indexOf('=');
+  return equals === -1 ? [variable, ''] : [variable.slice(0, equals), variable.slice(equals + 1)];
+}
