@@ -1,0 +1,108 @@
+import type { TextRange } from '../issue.ts';
+
+/**
+ * A line as pip reads it: physical lines that end in `\` joined, comments taken off, ends trimmed.
+ * Knows for each of its characters where it stands in the file.
+ */
+export class LogicalLine {
+  readonly text: string;
+  readonly #pieces: readonly Piece[];
+
+  constructor(pieces: readonly Piece[]) {
+    this.text = pieces.map((piece) => piece.text).join('');
+    this.#pieces = pieces;
+  }
+
+  /** The range in the file of the characters `[start, end)` of this line. */
+  range(start: number, end: number): TextRange {
+    const first = this.#offsetAt(start);
+    return { start: first, end: end > start ? this.#offsetAt(end - 1) + 1 : first };
+  }
+
+  #offsetAt(index: number): number {
+    let before = 0;
+    for (const piece of this.#pieces) {
+      if (index < before + piece.text.length) return piece.start + index - before;
+      before += piece.text.length;
+    }
+    const last = this.#pieces.at(-1);
+    return last ? last.start + last.text.length : 0;
+  }
+}
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The logical lines of a requirements file that hold anything. A byte order mark is skipped. */
+export function readLogicalLines(source: string): LogicalLine[] {
+  const lines: LogicalLine[] = [];
+  let pieces: Piece[] = [];
+  const finish = () => {
+    const line = new LogicalLine(trim(withoutComment(pieces)));
+    if (line.text !== '') lines.push(line);
+    pieces = [];
+  };
+  for (const { text, start } of physicalLines(source)) {
+    const isComment = /^\s*#/.test(text);
+    if (text.endsWith('\\') && !isComment) {
+      pieces.push({ text: text.replace(/\\+$/, ''), start });
+      continue;
+    }
+    // Inside a continuation a comment line ends the requirement; its `#` must count as one.
+    if (isComment && pieces.length > 0) finish();
+    else {
+      pieces.push({ text, start });
+      finish();
+    }
+  }
+  finish();
+  return lines;
+}
+
+function* physicalLines(source: string): Generator<Piece> {
+  let start = source.startsWith('\uFEFF') ? 1 : 0;
+  for (const lineEnd of source.matchAll(/\r\n|\n|\r/g)) {
+    if (lineEnd.index >= start) yield { text: source.slice(start, lineEnd.index), start };
+    start = lineEnd.index + lineEnd[0].length;
+  }
+  yield { text: source.slice(start), start };
+}
+
+/** A comment begins with a `#` at the beginning or after a space: `url#egg=name` is none. */
+function withoutComment(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  let previous = ' ';
+  for (const { text, start } of pieces) {
+    for (let at = text.indexOf('#'); at !== -1; at = text.indexOf('#', at + 1)) {
+      if (/\s/.test(at === 0 ? previous : text.charAt(at - 1))) {
+        return [...kept, { text: text.slice(0, at), start }];
+      }
+    }
+    kept.push({ text, start });
+    previous = text.at(-1) ?? previous;
+  }
+  return kept;
+}
+
+function trim(pieces: readonly Piece[]): Piece[] {
+  const trimmed = [...pieces];
+  for (let first = trimmed[0]; first; first = trimmed[0]) {
+    const text = first.text.trimStart();
+    if (text !== '') {
+      trimmed[0] = { text, start: first.start + first.text.length - text.length };
+      break;
+    }
+    trimmed.shift();
+  }
+  for (let last = trimmed.at(-1); last; last = trimmed.at(-1)) {
+    const text = last.text.trimEnd();
+    if (text !== '') {
+      trimmed[trimmed.length - 1] = { text, start: last.start };
+      break;
+    }
+    trimmed.pop();
+  }
+  return trimmed;
+}

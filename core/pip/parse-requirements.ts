@@ -1,0 +1,171 @@
+import type { Issue, Parsed, Section, TextRange } from '../issue.ts';
+import { findUnreadableText } from '../unreadable-text.ts';
+import { type LogicalLine, readLogicalLines } from './logical-line.ts';
+import { findOptionsStart, type GivenOption, parseOptions } from './parse-options.ts';
+import { parseRequirement } from './parse-requirement.ts';
+import { pipIssue } from './pip-issue.ts';
+import type { OptionValue, Requirement, RequirementOption, Requirements, RequirementsOptions } from './requirements.ts';
+
+/** The expressions are linear, but a line of a megabyte is no requirement. */
+const lineLimitCharacters = 20_000;
+const issueLimit = 500;
+const hashPattern = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/i;
+
+type Mutable<Options> = { -readonly [Key in keyof Options]: Options[Key] extends readonly (infer Item)[] ? Item[] : Options[Key] };
+
+/**
+ * Parses a requirements file as pip reads it, all lines in one pass; never throws.
+ * `${VARIABLE}` is kept as written: it is filled where the file is used.
+ */
+export function parseRequirements(source: string): Parsed<Requirements> {
+  const unreadable = findUnreadableText(source, 'pip');
+  if (unreadable) return { issues: [unreadable] };
+  const requirements: Requirement[] = [];
+  const options = emptyOptions();
+  const issues: Issue[] = [];
+  for (const line of readLogicalLines(source)) {
+    issues.push(...readLine(line, requirements, options));
+    if (issues.length >= issueLimit) {
+      issues.push(pipIssue('pip-too-many-problems', 'error', line.range(0, line.text.length), { limit: String(issueLimit) }));
+      break;
+    }
+  }
+  return { value: { requirements, options }, issues };
+}
+
+/**
+ * Parses lines that stand apart, as those of the `pip:` list of an environment.yml, each at `range`.
+ * Issues are placed in that section.
+ */
+export function parseRequirementLines(
+  lines: readonly { readonly text: string; readonly range: TextRange }[],
+  section: Section,
+): Parsed<Requirements> {
+  const requirements: Requirement[] = [];
+  const options = emptyOptions();
+  const issues: Issue[] = [];
+  for (const { text, range } of lines) {
+    for (const line of readLogicalLines(text)) {
+      const found = readLine(line, requirements, options);
+      issues.push(...found.map((issue) => moveIssue(issue, text, range, section)));
+    }
+  }
+  return { value: { requirements, options }, issues };
+}
+
+function readLine(line: LogicalLine, requirements: Requirement[], options: Mutable<RequirementsOptions>): readonly Issue[] {
+  const whole = line.range(0, line.text.length);
+  if (line.text.length > lineLimitCharacters) {
+    return [pipIssue('pip-line-too-long', 'error', whole, { limit: String(lineLimitCharacters) })];
+  }
+  const optionsStart = findOptionsStart(line.text);
+  const { options: given, issues } = parseOptions(line, optionsStart);
+  const editable = given.find(({ option }) => option.name === 'editable');
+  const isRequirement = optionsStart > 0;
+  const ofRequirement = given.filter(({ option }) => option.isForRequirement);
+  const ofFile = given.filter(({ option }) => !option.isForRequirement);
+
+  if (isRequirement || editable) {
+    const place = isRequirement
+      ? { start: 0, end: optionsStart, isEditable: false }
+      : { start: editable?.start ?? 0, end: editable?.end ?? 0, isEditable: true };
+    const parsed = parseRequirement(line, { ...place, options: ofRequirement.map(toRequirementOption) });
+    if (parsed.requirement) requirements.push(parsed.requirement);
+    const ignored = isRequirement ? ofFile : ofFile.filter(({ option }) => option.name !== 'editable');
+    return [
+      ...parsed.issues,
+      ...issues,
+      ...ignored.map(({ option, start, end }) =>
+        pipIssue('pip-option-not-on-requirement', 'warning', line.range(start, end), { option: `--${option.name}` }),
+      ),
+      ...ofRequirement.flatMap((one) => checkHash(one, line)),
+    ];
+  }
+  for (const one of given) applyFileOption(one, line, options);
+  return issues;
+}
+
+function toRequirementOption({ option, value }: GivenOption): RequirementOption {
+  return { name: option.name as RequirementOption['name'], value };
+}
+
+function checkHash({ option, value, start, end }: GivenOption, line: LogicalLine): Issue[] {
+  if (option.name !== 'hash' || hashPattern.test(value)) return [];
+  return [pipIssue('pip-invalid-hash', 'error', line.range(start, end), { hash: value.slice(0, 100) })];
+}
+
+function applyFileOption({ option, value, start, end }: GivenOption, line: LogicalLine, options: Mutable<RequirementsOptions>) {
+  const given: OptionValue = { text: value, range: line.range(start, end) };
+  switch (option.name) {
+    case 'index-url':
+    case 'pypi-url':
+      options.indexUrl = given;
+      break;
+    case 'extra-index-url':
+      options.extraIndexUrls.push(given);
+      break;
+    case 'find-links':
+      options.findLinks.push(given);
+      break;
+    case 'no-index':
+      options.noIndex = true;
+      break;
+    case 'pre':
+      options.pre = true;
+      break;
+    case 'prefer-binary':
+      options.preferBinary = true;
+      break;
+    case 'require-hashes':
+      options.requireHashes = true;
+      break;
+    case 'no-binary':
+      options.noBinary.push(given);
+      break;
+    case 'only-binary':
+      options.onlyBinary.push(given);
+      break;
+    case 'constraint':
+      options.constraints.push(given);
+      break;
+    case 'requirement':
+      options.requirementFiles.push(given);
+      break;
+    case 'trusted-host':
+      options.trustedHosts.push(given);
+      break;
+    case 'use-feature':
+      options.useFeatures.push(given);
+      break;
+  }
+}
+
+/** Places in a line on its own become places in its section; where escapes moved them, the whole entry. */
+function moveIssue(issue: Issue, text: string, range: TextRange, section: Section): Issue {
+  const isVerbatim = range.end - range.start === text.length;
+  const move = (place: TextRange) => ({ start: place.start + range.start, end: place.end + range.start });
+  const { fix, ...rest } = issue;
+  return {
+    ...rest,
+    section,
+    range: isVerbatim ? move(issue.range) : range,
+    ...(fix && isVerbatim ? { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: move(edit.range) })) } } : {}),
+  };
+}
+
+function emptyOptions(): Mutable<RequirementsOptions> {
+  return {
+    extraIndexUrls: [],
+    findLinks: [],
+    noIndex: false,
+    pre: false,
+    preferBinary: false,
+    requireHashes: false,
+    noBinary: [],
+    onlyBinary: [],
+    constraints: [],
+    requirementFiles: [],
+    trustedHosts: [],
+    useFeatures: [],
+  };
+}

@@ -1,0 +1,38 @@
+import type { Issue, Severity, TextEdit, TextRange } from '../issue.ts';
+
+/** Everything that the pip parser can say; the words are under `issues.<code>`. */
+export const pipIssueCodes = [
+  'pip-no-name',
+  'pip-invalid-name',
+  'pip-invalid-extras',
+  'pip-invalid-specifier',
+  'pip-single-equals',
+  'pip-conda-channel',
+  'pip-template',
+  'pip-unexpected-text',
+  'pip-invalid-marker',
+  'pip-invalid-url',
+  'pip-url-space-before-marker',
+  'pip-editable-url',
+  'pip-unknown-option',
+  'pip-ambiguous-option',
+  'pip-option-needs-value',
+  'pip-option-takes-no-value',
+  'pip-option-not-on-requirement',
+  'pip-invalid-hash',
+  'pip-unclosed-quote',
+  'pip-line-too-long',
+  'pip-too-many-problems',
+] as const;
+
+export type PipIssueCode = (typeof pipIssueCodes)[number];
+
+export function pipIssue(
+  code: PipIssueCode,
+  severity: Severity,
+  range: TextRange,
+  values: Readonly<Record<string, string>> = {},
+  fix?: { readonly label: string; readonly edits: readonly TextEdit[] },
+): Issue {
+  return { code, severity, section: 'pip', range, values, ...(fix ? { fix } : {}) };
+}
