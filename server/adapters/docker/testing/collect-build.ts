@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  ImageBuildEvent,
+  ImageBuilder,
+  ImageBuildOutcome,
+  ImageBuildRequest,
+} from '@/server/ports/image-builder.ts';
+
+type EventOf<Type extends ImageBuildEvent['type']> = Extract<ImageBuildEvent, { type: Type }>;
+
+export interface CollectedBuild {
+  readonly outcome: ImageBuildOutcome;
+  readonly steps: readonly EventOf<'step'>[];
+  readonly output: readonly EventOf<'output'>[];
+  readonly clippedSteps: readonly string[];
+  /** The last state of each step, by name. */
+  readonly stateByName: ReadonlyMap<string, string>;
+}
+
+/** Builds a Dockerfile to the end and keeps everything that was said. */
+export async function collectBuild(
+  builder: ImageBuilder,
+  dockerfile: string,
+  request: Partial<ImageBuildRequest> = {},
+  signal: AbortSignal = AbortSignal.timeout(120_000),
+  onEvent: (event: ImageBuildEvent) => void = () => {},
+): Promise<CollectedBuild> {
+  const events: ImageBuildEvent[] = [];
+  const building = builder.build(
+    { engineBuildId: randomUUID(), dockerfile, context: [], tags: [], ...request },
+    signal,
+  );
+  for (;;) {
+    const next = await building.next();
+    if (next.done) return summarize(events, next.value);
+    events.push(next.value);
+    onEvent(next.value);
+  }
+}
+
+function summarize(events: readonly ImageBuildEvent[], outcome: ImageBuildOutcome): CollectedBuild {
+  const steps = events.filter((event) => event.type === 'step');
+  return {
+    outcome,
+    steps,
+    output: events.filter((event) => event.type === 'output'),
+    clippedSteps: events.filter((event) => event.type === 'clipped').map(({ stepId }) => stepId),
+    stateByName: new Map(steps.map(({ name, state }) => [name, state])),
+  };
+}
