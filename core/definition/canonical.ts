@@ -1,5 +1,6 @@
 import { canonicalConda } from './canonical-conda.ts';
 import { canonicalDockerfile } from './canonical-dockerfile.ts';
+import { withoutAbsent } from './canonical-form.ts';
 import { canonicalPip } from './canonical-pip.ts';
 import type { Definition } from './definition.ts';
 
@@ -11,34 +12,25 @@ import type { Definition } from './definition.ts';
  */
 export function canonicalDefinition(definition: Definition): Readonly<Record<string, unknown>> {
   const dockerfile = canonicalDockerfile(definition.dockerfile);
-  const replacesBase = /^FROM\s/m.test(dockerfile);
+  const hasOwnBase = /^FROM\s/m.test(dockerfile);
   const sections = definition.userManaged
     ? { userManaged: true }
     : {
-        conda: present(canonicalConda(definition.conda)),
-        pip: present(canonicalPip(definition.pip)),
+        conda: canonicalConda(definition.conda),
+        pip: canonicalPip(definition.pip),
         allowSourceBuilds: definition.allowSourceBuilds || undefined,
       };
   return withoutAbsent({
     v: 1,
     platform: definition.platform,
-    base: replacesBase ? undefined : definition.baseImage.trim(),
+    base: hasOwnBase ? undefined : definition.baseImage.trim(),
     ...sections,
-    dockerfile: dockerfile || undefined,
+    dockerfile,
     variables:
       definition.variables.length > 0
         ? Object.fromEntries(definition.variables.map(({ name, value }) => [name, value]))
         : undefined,
-    interpreterPath: definition.interpreterPath.trim() || undefined,
-    user: definition.user.trim() || undefined,
+    interpreterPath: definition.interpreterPath.trim(),
+    user: definition.user.trim(),
   });
-}
-
-function present(value: unknown): unknown {
-  return value === '' ? undefined : value;
-}
-
-/** RFC 8785 knows no `undefined`: an absent member is one that is not there. */
-export function withoutAbsent(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

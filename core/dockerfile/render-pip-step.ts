@@ -35,7 +35,7 @@ export function renderPipStep(request: PipStepRequest): string {
     },
     commands: [
       ...(request.basePython === undefined ? [] : [create]),
-      `${uv} pip install --color always --no-progress${build} ${python} -r ${mountRoot}/pylock.toml`,
+      `${uv} pip install --color always --no-progress --preview-features pylock${build} ${python} -r ${mountRoot}/pylock.toml`,
       `${uv} pip check --color always ${python}`,
       normalizeTimes,
     ],
