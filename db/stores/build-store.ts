@@ -1,9 +1,11 @@
-import { and, desc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type BuildState, isFinished, type PhaseTime } from '@/core/build/build.ts';
 import type { BuildDetail, BuildSummary } from '@/core/build/build-detail.ts';
 import type { Definition } from '@/core/definition/definition.ts';
+import type { Page } from '@/core/page.ts';
 import type { Connection } from '../client.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { build } from '../schema/build.ts';
 import { environment } from '../schema/environment.ts';
 import { user } from '../schema/user.ts';
@@ -39,8 +41,7 @@ export interface BuildFilter {
   readonly environmentName?: string | undefined;
   readonly versionNumber?: number | undefined;
   readonly state?: BuildState | undefined;
-  /** The last build of the page before. */
-  readonly after?: { readonly requestedAt: string; readonly id: string } | undefined;
+  readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
@@ -145,9 +146,20 @@ export function createBuildStore(connection: Connection) {
       };
     },
 
+    /** Where a build's log is written, and whether the build is over. */
+    async findLogSource(buildId: string): Promise<{ readonly logBuildId: string; readonly isFinished: boolean }> {
+      const [row] = await connection
+        .select({ state: build.state, logBuildId: sql<string>`coalesce(${build.sharedBuildId}, ${build.id})` })
+        .from(build)
+        .where(eq(build.id, buildId));
+      return row
+        ? { logBuildId: row.logBuildId, isFinished: isFinished(row.state) }
+        : { logBuildId: buildId, isFinished: true };
+    },
+
     /** Newest first. */
-    async list(filter: BuildFilter): Promise<BuildSummary[]> {
-      const { after } = filter;
+    async list(filter: BuildFilter): Promise<Page<BuildSummary>> {
+      const [afterAt = '', afterId = ''] = filter.cursor === undefined ? [] : decodeCursor(filter.cursor, 2);
       const rows = await select()
         .where(
           and(
@@ -156,16 +168,29 @@ export function createBuildStore(connection: Connection) {
             filter.environmentName ? eq(environment.nameKey, filter.environmentName.toLowerCase()) : undefined,
             filter.versionNumber ? eq(version.number, filter.versionNumber) : undefined,
             filter.state ? eq(build.state, filter.state) : undefined,
-            after &&
-              or(
-                lt(build.requestedAt, new Date(after.requestedAt)),
-                and(eq(build.requestedAt, new Date(after.requestedAt)), lt(build.id, after.id)),
-              ),
+            filter.cursor === undefined
+              ? undefined
+              : sql`(${build.requestedAt}, ${build.id}) < (${afterAt}::timestamptz, ${afterId}::uuid)`,
           ),
         )
         .orderBy(desc(build.requestedAt), desc(build.id))
-        .limit(filter.limit);
-      return rows.map(toSummary);
+        .limit(filter.limit + 1);
+      const items = rows.slice(0, filter.limit).map(toSummary);
+      const last = items.at(-1);
+      const hasMore = rows.length > filter.limit && last !== undefined;
+      return { items, nextCursor: hasMore ? encodeCursor(last.requestedAt, last.id) : undefined };
+    },
+
+    /** Queued and running ones. */
+    async countUnfinished(workspaceId: string): Promise<number> {
+      return connection.$count(
+        build,
+        and(
+          eq(build.workspaceId, workspaceId),
+          eq(build.purpose, 'image'),
+          inArray(build.state, ['queued', 'running']),
+        ),
+      );
     },
 
     /** What was asked for, to ask for it again. */
@@ -218,25 +243,31 @@ export function createBuildStore(connection: Connection) {
       return isWorkers ? 'requested' : 'cancelled';
     },
 
-    /** Usual duration of such a build, from the newest that succeeded: of the same specification, else of any in the workspace. */
-    async listDurations(workspaceId: string, specificationHash: string): Promise<number[]> {
-      const rows = await connection
+    /** Median time from start to success of the newest builds of a specification that built something. */
+    async findUsualDuration(workspaceId: string, specificationHash: string): Promise<number | undefined> {
+      const recent = connection
         .select({
-          durationMs: sql<number>`extract(epoch from ${build.finishedAt} - ${build.startedAt})::float8 * 1000`,
+          durationMs: sql<number>`extract(epoch from ${build.finishedAt} - ${build.startedAt}) * 1000`.as('ms'),
         })
         .from(build)
         .where(
           and(
             eq(build.workspaceId, workspaceId),
             eq(build.specificationHash, specificationHash),
-            eq(build.state, 'succeeded'),
             eq(build.purpose, 'image'),
+            eq(build.state, 'succeeded'),
             eq(build.isReused, false),
           ),
         )
         .orderBy(desc(build.requestedAt))
-        .limit(5);
-      return rows.map((row) => row.durationMs);
+        .limit(5)
+        .as('recent');
+      const [row] = await connection
+        .select({
+          medianMs: sql<number | null>`(percentile_cont(0.5) within group (order by ${recent.durationMs}))::float8`,
+        })
+        .from(recent);
+      return row?.medianMs ?? undefined;
     },
   };
 }

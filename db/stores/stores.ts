@@ -1,3 +1,61 @@
+import type { Connection } from '../client.ts';
+import { type AccountStore, createAccountStore } from './account-store.ts';
+import { type AuditStore, createAuditStore } from './audit-store.ts';
+import { type BaseImageStore, createBaseImageStore } from './base-image-store.ts';
+import { type BuildLogStore, createBuildLogStore } from './build-log-store.ts';
+import { type BuildProgressStore, createBuildProgressStore } from './build-progress-store.ts';
+import { type BuildQueueStore, createBuildQueueStore } from './build-queue-store.ts';
+import { type BuildStore, createBuildStore } from './build-store.ts';
+import { createDraftStore, type DraftStore } from './draft-store.ts';
+import { createEnvironmentStore, type EnvironmentStore } from './environment-store.ts';
+import { createEventStore, type EventStore } from './event-store.ts';
+import { createImageRecordStore, type ImageRecordStore } from './image-record-store.ts';
+import { createInvitationStore, type InvitationStore } from './invitation-store.ts';
+import { createLockStore, type LockStore } from './lock-store.ts';
+import { createMemberStore, type MemberStore } from './member-store.ts';
+import { createSetupLinkStore, type SetupLinkStore } from './setup-link-store.ts';
+import { createVersionStore, type VersionStore } from './version-store.ts';
+import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
+
 /** One store an aggregate; each is made from a connection or a transaction by its `create…Store`. */
-// biome-ignore lint/complexity/noBannedTypes: filled as the aggregates land
-export type Stores = {};
+export interface Stores {
+  readonly accounts: AccountStore;
+  readonly audit: AuditStore;
+  readonly baseImages: BaseImageStore;
+  readonly builds: BuildStore;
+  readonly buildLogs: BuildLogStore;
+  readonly buildProgress: BuildProgressStore;
+  readonly buildQueue: BuildQueueStore;
+  readonly images: ImageRecordStore;
+  readonly locks: LockStore;
+  readonly drafts: DraftStore;
+  readonly environments: EnvironmentStore;
+  readonly events: EventStore;
+  readonly invitations: InvitationStore;
+  readonly members: MemberStore;
+  readonly setupLinks: SetupLinkStore;
+  readonly versions: VersionStore;
+  readonly workspaces: WorkspaceStore;
+}
+
+export function createStores(connection: Connection): Stores {
+  return {
+    accounts: createAccountStore(connection),
+    audit: createAuditStore(connection),
+    baseImages: createBaseImageStore(connection),
+    builds: createBuildStore(connection),
+    buildLogs: createBuildLogStore(connection),
+    buildProgress: createBuildProgressStore(connection),
+    buildQueue: createBuildQueueStore(connection),
+    images: createImageRecordStore(connection),
+    locks: createLockStore(connection),
+    drafts: createDraftStore(connection),
+    environments: createEnvironmentStore(connection),
+    events: createEventStore(connection),
+    invitations: createInvitationStore(connection),
+    members: createMemberStore(connection),
+    setupLinks: createSetupLinkStore(connection),
+    versions: createVersionStore(connection),
+    workspaces: createWorkspaceStore(connection),
+  };
+}

@@ -4,6 +4,8 @@ export type Topic =
   | `build-log:${string}`
   | `draft:${string}`
   | `workspace:${string}`
+  /** What this user may do has changed, or their session ended: connections ask again. */
+  | `access:${string}`
   | 'build-queue'
   | 'build-cancel'
   | 'engine';

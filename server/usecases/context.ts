@@ -8,6 +8,7 @@ import type { EventBus } from '../ports/event-bus.ts';
 import type { ImageBuilder } from '../ports/image-builder.ts';
 import type { ImageStore } from '../ports/image-store.ts';
 import type { PackageSource } from '../ports/package-source.ts';
+import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { Toolbox } from '../ports/toolbox.ts';
 
 /** The world as use cases see it: made once in `server/wiring.ts`. */
@@ -22,6 +23,7 @@ export interface Studio {
   readonly containers: ContainerRuntime;
   readonly toolbox: Toolbox;
   readonly packageSource: PackageSource;
+  readonly passwords: PasswordHasher;
 }
 
 /** What a use case gets: the world, and who asks. */

@@ -1,0 +1,25 @@
+/** State of an environment or a version as lists show it: that of the newest build of its newest version. */
+export const readinessStates = ['built', 'building', 'failed', 'not-built'] as const;
+export type Readiness = (typeof readinessStates)[number];
+
+export const environmentSorts = ['updated', 'name', 'created'] as const;
+export type EnvironmentSort = (typeof environmentSorts)[number];
+
+/** An environment as lists show it. Instants are ISO strings. */
+export interface EnvironmentSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly isCurated: boolean;
+  readonly isArchived: boolean;
+  readonly readiness: Readiness;
+  /** Undefined while nothing is registered. */
+  readonly newestVersion: number | undefined;
+  readonly activeVersion: number | undefined;
+  /** The build that `readiness` speaks of. */
+  readonly newestBuildId: string | undefined;
+  readonly createdAt: string;
+  readonly createdByName: string;
+  readonly updatedAt: string;
+}

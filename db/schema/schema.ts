@@ -1,0 +1,26 @@
+import * as audit from './audit.ts';
+import * as baseImage from './base-image.ts';
+import * as build from './build.ts';
+import * as buildLog from './build-log.ts';
+import * as draft from './draft.ts';
+import * as environment from './environment.ts';
+import * as image from './image.ts';
+import * as lock from './lock.ts';
+import * as user from './user.ts';
+import * as version from './version.ts';
+import * as workspace from './workspace.ts';
+
+/** All tables, by the names under which better-auth and the queries look for them. */
+export const schema = {
+  ...audit,
+  ...baseImage,
+  ...build,
+  ...buildLog,
+  ...draft,
+  ...environment,
+  ...image,
+  ...lock,
+  ...user,
+  ...version,
+  ...workspace,
+};

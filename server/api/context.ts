@@ -1,0 +1,15 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Account } from '@/db/stores/account-store.ts';
+import type { Studio } from '../usecases/context.ts';
+
+/** Finds out who is signed in, from the cookie of a request. */
+export type FindUser = (headers: IncomingHttpHeaders) => Promise<Account | undefined>;
+
+/** What every procedure starts from. */
+export interface ApiContext {
+  readonly studio: Studio;
+  /** Asked anew by each procedure, so that a session that ended on a long connection counts no longer. */
+  readonly findUser: () => Promise<Account | undefined>;
+  /** Keeps what the client is not told: an unknown error under the id that the client got. */
+  readonly reportError: (error: unknown, path: string | undefined, id: string) => void;
+}

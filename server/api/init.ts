@@ -1,0 +1,97 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import { z } from 'zod';
+import { type Action, can } from '@/core/access/can.ts';
+import { isStudioError, StudioError } from '@/core/errors.ts';
+import type { UseCaseContext } from '../usecases/context.ts';
+import type { ApiContext } from './context.ts';
+import { trpcCodes } from './error-map.ts';
+import { refusalOf } from './refusal.ts';
+
+/** Who may call a procedure: everybody, whoever is signed in, or a member whose role allows the action. */
+export type Access = 'public' | 'signed-in' | Action;
+
+interface Meta {
+  readonly access: Access;
+}
+
+const t = initTRPC
+  .context<ApiContext>()
+  .meta<Meta>()
+  .create({
+    transformer: superjson,
+    isDev: false,
+    defaultMeta: { access: 'public' },
+    sse: { enabled: false },
+    errorFormatter({ shape, error, ctx, path }) {
+      const studio = refusalOf(error);
+      if (studio.code === 'INTERNAL') {
+        ctx?.reportError(error.cause ?? error, path, studio.values['id'] ?? '');
+      }
+      const { code, httpStatus } = shape.data;
+      // The message is for machines; people read `errors.<code>` in their language.
+      return { ...shape, message: studio.code, data: { code, httpStatus, path, studio } };
+    },
+  });
+
+export const router = t.router;
+
+/** Gives domain errors their transport code; the formatter then adds code and values. */
+const translateErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && isStudioError(result.error.cause)) {
+    const { cause } = result.error;
+    throw new TRPCError({ code: trpcCodes[cause.code], message: cause.code, cause });
+  }
+  return result;
+});
+
+const base = t.procedure.use(translateErrors);
+
+/** For everybody: set-up, invitations, "who am I". */
+export const publicProcedure = base.meta({ access: 'public' });
+
+/** For whoever is signed in, in no workspace. */
+export const signedInProcedure = base.meta({ access: 'signed-in' }).use(async ({ ctx, next }) => {
+  const user = await ctx.findUser();
+  if (!user) {
+    throw new StudioError('NOT_SIGNED_IN');
+  }
+  return next({ ctx: { user } });
+});
+
+/**
+ * For members of the workspace named in the input whose role allows `action`. Members of other workspaces
+ * are told `NOT_FOUND`: they shall not learn which workspaces there are.
+ */
+export function procedure(action: Action) {
+  return base
+    .meta({ access: action })
+    .input(z.object({ workspace: z.string().min(1).max(100) }))
+    .use(async ({ ctx, input, next }) => {
+      const use = await authorise(ctx, input.workspace, action);
+      return next({ ctx: { use } });
+    });
+}
+
+/** Resolves who asks, in which workspace, with which role, and decides. Downloads ask it as well. */
+export async function authorise(
+  { studio, findUser }: Pick<ApiContext, 'studio' | 'findUser'>,
+  slug: string,
+  action: Action,
+): Promise<UseCaseContext> {
+  const user = await findUser();
+  if (!user) {
+    throw new StudioError('NOT_SIGNED_IN');
+  }
+  const { workspaces, members } = studio.database.stores;
+  const workspace = await workspaces.findBySlug(slug);
+  const role = workspace && (await members.findRole(workspace.id, user.id));
+  if (!workspace || !role) {
+    throw new StudioError('NOT_FOUND', { what: 'workspace', name: slug });
+  }
+  if (!can(role, action)) {
+    throw new StudioError('NOT_ALLOWED');
+  }
+  return { ...studio, actor: { userId: user.id, userName: user.name, workspaceId: workspace.id, role } };
+}

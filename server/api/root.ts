@@ -1,0 +1,25 @@
+import { router } from './init.ts';
+import { auditRouter } from './routers/audit.ts';
+import { draftRouter } from './routers/draft.ts';
+import { environmentRouter } from './routers/environment.ts';
+import { invitationRouter } from './routers/invitation.ts';
+import { memberRouter } from './routers/member.ts';
+import { sessionRouter } from './routers/session.ts';
+import { setupRouter } from './routers/setup.ts';
+import { versionRouter } from './routers/version.ts';
+import { workspaceRouter } from './routers/workspace.ts';
+
+/** Everything that can be asked of the studio. */
+export const appRouter = router({
+  audit: auditRouter,
+  draft: draftRouter,
+  environment: environmentRouter,
+  invitation: invitationRouter,
+  member: memberRouter,
+  session: sessionRouter,
+  setup: setupRouter,
+  version: versionRouter,
+  workspace: workspaceRouter,
+});
+
+export type AppRouter = typeof appRouter;

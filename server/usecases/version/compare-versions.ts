@@ -1,0 +1,36 @@
+import type { Definition } from '@/core/definition/definition.ts';
+import { environmentNameField } from '@/core/environment/environment-fields.ts';
+import { compareLocks, type PackageChange } from '@/core/lock/compare-locks.ts';
+import { versionNumberField } from '@/core/version/version-fields.ts';
+import type { UseCaseContext } from '../context.ts';
+import { versionReferenceInput } from './version-reference.ts';
+import type { z } from 'zod';
+
+export const compareVersionsInput = versionReferenceInput.extend({
+  otherName: environmentNameField,
+  otherNumber: versionNumberField,
+});
+
+export interface VersionComparison {
+  readonly left: Definition;
+  readonly right: Definition;
+  /** Locked packages that differ; those of a version that is not locked count as absent. */
+  readonly packages: readonly PackageChange[];
+}
+
+/** `left` is the named version, `right` the other. Throws `NOT_FOUND`. */
+export async function compareVersions(
+  { database, actor }: UseCaseContext,
+  { name, number, otherName, otherNumber }: z.infer<typeof compareVersionsInput>,
+): Promise<VersionComparison> {
+  const { versions, locks } = database.stores;
+  const left = await versions.get(actor.workspaceId, name, number);
+  const right = await versions.get(actor.workspaceId, otherName, otherNumber);
+  const leftLock = await locks.findNewest(actor.workspaceId, left.specificationHash);
+  const rightLock = await locks.findNewest(actor.workspaceId, right.specificationHash);
+  return {
+    left: left.definition,
+    right: right.definition,
+    packages: compareLocks(leftLock?.content, rightLock?.content),
+  };
+}

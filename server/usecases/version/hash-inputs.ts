@@ -1,0 +1,26 @@
+import { canonicalDefinition } from '@/core/definition/canonical.ts';
+import type { Definition } from '@/core/definition/definition.ts';
+import { type ImageInputs, imageInputs } from '@/core/definition/image-inputs.ts';
+import { sha256Hex } from '@/core/digest.ts';
+import type { Lock } from '@/core/lock/lock.ts';
+import type { Toolbox } from '../../ports/toolbox.ts';
+
+/** What went into the two hashes of a version. */
+export interface HashInputs {
+  readonly specification: Readonly<Record<string, unknown>>;
+  /** Undefined while it is not locked, or while the toolbox is not there. */
+  readonly image: ImageInputs | undefined;
+}
+
+export async function describeHashInputs(
+  toolbox: Toolbox,
+  definition: Definition,
+  lock: Lock | undefined,
+): Promise<HashInputs> {
+  const specification = canonicalDefinition(definition);
+  if (!lock || toolbox.status().state !== 'ready') {
+    return { specification, image: undefined };
+  }
+  const { toolDigests } = await toolbox.prepare(() => {}, AbortSignal.timeout(5_000));
+  return { specification, image: imageInputs({ definition, lock, toolDigests }, sha256Hex) };
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { definitionSchema } from '@/core/definition/definition.ts';
+import { specificationHash } from '@/core/digest.ts';
+import { descriptionField, environmentNameField } from '@/core/environment/environment-fields.ts';
+import type { Registration } from '@/core/version/version.ts';
+import { labelsField, noteField } from '@/core/version/version-fields.ts';
+import type { LockedEnvironment } from '@/db/stores/environment-store.ts';
+import type { Stores } from '@/db/stores/stores.ts';
+import type { UseCaseContext } from '../context.ts';
+import { requireEditable } from '../environment/editable-environment.ts';
+import { recordAudit } from '../record-audit.ts';
+import { isSameText } from './same-text.ts';
+
+export const registerVersionInput = z.object({
+  name: environmentNameField,
+  /** The draft it was written in: closed when everything in it is registered. */
+  draftId: z.uuid().optional(),
+  definition: definitionSchema,
+  note: noteField.default(''),
+  description: descriptionField.default(''),
+  labels: labelsField.default({}),
+});
+type RegisterVersionInput = z.infer<typeof registerVersionInput>;
+
+/**
+ * Gives the definition the next number of its environment, or, where an equal one was registered before,
+ * returns the newest version that has it. A draft that differs from that one in comments stays open.
+ * Throws `NOT_FOUND`, `NOT_ALLOWED`, `ARCHIVED`.
+ */
+export async function registerVersion(
+  { database, actor, clock }: UseCaseContext,
+  input: RegisterVersionInput,
+): Promise<Registration> {
+  const hash = specificationHash(input.definition);
+  return database.transaction(async (stores) => {
+    // The lock makes numbers gapless: registrations of one environment wait for each other here.
+    const environment = await stores.environments.lock(actor.workspaceId, input.name);
+    requireEditable(actor, environment);
+    const existing = await stores.versions.findBySpecification(environment.id, hash);
+    const number = existing?.number ?? (await addVersion(stores, environment, hash, input, actor.userId, clock.now()));
+    const cosmeticChangeOnly = existing !== undefined && !isSameText(existing.definition, input.definition);
+    if (input.draftId !== undefined && !cosmeticChangeOnly) {
+      await closeDraft(stores, actor.workspaceId, environment.id, input.draftId);
+    }
+    const lock = await stores.locks.findNewest(actor.workspaceId, hash);
+    await recordAudit(stores, actor, 'version.register', `${environment.name}@${number}`, {
+      isNew: String(existing === undefined),
+    });
+    await stores.events.publish(`workspace:${actor.workspaceId}`);
+    return { number, isNew: existing === undefined, lockedAt: lock?.lockedAt, cosmeticChangeOnly, buildId: undefined };
+  });
+}
+
+async function addVersion(
+  stores: Stores,
+  environment: LockedEnvironment,
+  hash: string,
+  { definition, note, description, labels }: RegisterVersionInput,
+  createdBy: string,
+  now: Date,
+): Promise<number> {
+  const number = environment.lastNumber + 1;
+  await stores.versions.create({
+    environmentId: environment.id,
+    number,
+    definition,
+    specificationHash: hash,
+    note,
+    description,
+    labels,
+    createdBy,
+  });
+  await stores.environments.update(environment.id, { lastNumber: number }, now);
+  return number;
+}
+
+async function closeDraft(stores: Stores, workspaceId: string, environmentId: string, draftId: string): Promise<void> {
+  const draft = await stores.drafts.lock(workspaceId, draftId);
+  if (draft.environmentId === environmentId) {
+    await stores.drafts.setState(draftId, 'registered');
+    await stores.events.publish(`draft:${draftId}`);
+  }
+}
