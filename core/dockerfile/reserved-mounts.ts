@@ -1,0 +1,151 @@
+import type { TextRange } from '../issue.ts';
+
+/** A `--mount` or `--from` of the user's text that reaches for what only the studio's own steps may have. */
+export interface ReservedUse {
+  readonly identifier: string;
+  readonly range: TextRange;
+}
+
+const reserved = 'studio';
+/** Both characters that BuildKit takes for the end of a line that goes on. */
+const escapeCharacters = ['\\', '`'];
+const flagLimitCharacters = 10_000;
+
+/**
+ * Finds identifiers that begin with `studio` in the flags of RUN, COPY and ADD: with such an `id` or
+ * `from` a user's step could mount our secrets, caches and tools.
+ *
+ * It reads the text as BuildKit does and on purpose knows less than a Dockerfile parser: each line may
+ * begin an instruction, heredoc or not (BuildKit of 20.10 has no heredocs), with either escape
+ * character, so that nothing can be hidden in what two parsers read differently.
+ */
+export function findReservedUses(source: string): ReservedUse[] {
+  const found = new Map<number, ReservedUse>();
+  const lines = splitLines(source);
+  for (const escapeCharacter of escapeCharacters) {
+    let isContinued = false;
+    for (const [index, line] of lines.entries()) {
+      const isStart = !isContinued || /^\s*(onbuild\s+)*(run|copy|add)\b/i.test(line.text);
+      if (!/^\s*(#|$)/.test(line.text)) isContinued = endsInEscape(line.text, escapeCharacter);
+      if (!isStart) continue;
+      for (const use of usesOfInstruction(lines, index, escapeCharacter)) found.set(use.range.start, use);
+    }
+  }
+  return [...found.values()].toSorted((left, right) => left.range.start - right.range.start);
+}
+
+interface PhysicalLine {
+  readonly text: string;
+  readonly start: number;
+}
+
+interface Word {
+  text: string;
+  readonly start: number;
+  end: number;
+}
+
+function splitLines(source: string): PhysicalLine[] {
+  const lines: PhysicalLine[] = [];
+  let start = source.startsWith('\uFEFF') ? 1 : 0;
+  for (const lineEnd of source.matchAll(/\r\n|\n|\r/g)) {
+    lines.push({ text: source.slice(start, lineEnd.index), start });
+    start = lineEnd.index + lineEnd[0].length;
+  }
+  lines.push({ text: source.slice(start), start });
+  return lines;
+}
+
+function endsInEscape(text: string, escapeCharacter: string): boolean {
+  return text.trimEnd().endsWith(escapeCharacter);
+}
+
+function* usesOfInstruction(lines: readonly PhysicalLine[], first: number, escapeCharacter: string): Generator<ReservedUse> {
+  let keyword = '';
+  for (const word of readWords(joinedCharacters(lines, first, escapeCharacter), escapeCharacter)) {
+    if (keyword === '' || keyword === 'ONBUILD') {
+      keyword = word.text.toUpperCase();
+      if (!['RUN', 'COPY', 'ADD', 'ONBUILD'].includes(keyword)) return;
+      continue;
+    }
+    if (!word.text.startsWith('--')) return;
+    const identifier = reservedIdentifier(word.text.slice(2));
+    if (identifier !== undefined) yield { identifier, range: { start: word.start, end: word.end } };
+  }
+}
+
+/** The characters of an instruction with their offsets, lines joined, comment lines between them left out. */
+function* joinedCharacters(lines: readonly PhysicalLine[], first: number, escapeCharacter: string): Generator<[string, number]> {
+  for (let index = first; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (!line) return;
+    if (index > first && /^\s*(#|$)/.test(line.text)) continue;
+    const goesOn = endsInEscape(line.text, escapeCharacter);
+    const text = goesOn ? line.text.trimEnd().slice(0, -1) : line.text;
+    for (let at = 0; at < text.length; at += 1) yield [text.charAt(at), line.start + at];
+    if (!goesOn) return;
+  }
+}
+
+/** Words with quotes and escapes taken out, one at a time: reading stops where the flags do. */
+function* readWords(characters: Iterable<[string, number]>, escapeCharacter: string): Generator<Word> {
+  let word: Word | undefined;
+  let quote = '';
+  let isEscaped = false;
+  for (const [character, offset] of characters) {
+    if (!quote && !isEscaped && /\s/.test(character)) {
+      if (word) yield word;
+      word = undefined;
+      continue;
+    }
+    word ??= { text: '', start: offset, end: offset };
+    word.end = offset + 1;
+    if (word.text.length > flagLimitCharacters) break;
+    if (isEscaped) {
+      word.text += character;
+      isEscaped = false;
+    } else if (character === escapeCharacter) {
+      isEscaped = true;
+    } else if (quote) {
+      if (character === quote) quote = '';
+      else word.text += character;
+    } else if (character === '"' || character === "'") {
+      quote = character;
+    } else {
+      word.text += character;
+    }
+  }
+  if (word) yield word;
+}
+
+function reservedIdentifier(flag: string): string | undefined {
+  const equals = flag.indexOf('=');
+  const name = flag.slice(0, equals).toLowerCase();
+  const value = flag.slice(equals + 1);
+  if (name === 'from') return isReserved(value) && !/[/:]/.test(value) ? value : undefined;
+  if (name !== 'mount') return undefined;
+  // The value is a line of CSV to BuildKit: quotes may enclose a field.
+  const fields = value.replaceAll(/["']/g, '').split(',').map(splitField);
+  const get = (...keys: string[]) => fields.find(({ key }) => keys.includes(key))?.value;
+  const type = get('type') ?? 'bind';
+  const target = get('target', 'dst', 'destination');
+  const identifiers = fields.filter(({ key }) => key === 'id' || key === 'from').map((field) => field.value);
+  if (type !== 'bind' && type !== 'tmpfs') {
+    // BuildKit takes the source, or else the target or its end, for the identifier that is missing.
+    identifiers.push(...fields.filter(({ key }) => key === 'source' || key === 'src').map((field) => field.value));
+    if (target !== undefined) identifiers.push(type === 'cache' ? target : target.slice(target.lastIndexOf('/') + 1));
+  }
+  return identifiers.find(isReserved);
+}
+
+function splitField(field: string): { key: string; value: string } {
+  const equals = field.indexOf('=');
+  if (equals === -1) return { key: field.trim().toLowerCase(), value: '' };
+  return { key: field.slice(0, equals).trim().toLowerCase(), value: field.slice(equals + 1).trim() };
+}
+
+/** A variable could fill in the rest of the word, so `${X}` and `stu${X}` count, and `apt-${X}` does not. */
+function isReserved(value: string): boolean {
+  const [literal = ''] = value.toLowerCase().split('$');
+  return literal.startsWith(reserved) || (value.includes('$') && reserved.startsWith(literal));
+}
