@@ -1,0 +1,5 @@
+import { InvitePage } from '@/components/account/invite-page.tsx';
+
+export default function Page() {
+  return <InvitePage />;
+}

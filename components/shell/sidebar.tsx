@@ -1,0 +1,63 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Box, Hammer, Layers, ScrollText, Star, Users } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useTRPC } from '@/components/trpc/trpc.ts';
+import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { EngineChip } from './engine-chip.tsx';
+import { SidebarLink } from './sidebar-link.tsx';
+import { UserMenu } from './user-menu.tsx';
+import { WorkspaceSwitcher } from './workspace-switcher.tsx';
+
+interface SidebarProps {
+  onHelp: () => void;
+  /** Called when a link was followed; closes the drawer. */
+  onNavigate?: () => void;
+}
+
+export function Sidebar({ onHelp, onNavigate }: SidebarProps) {
+  const t = useTranslations('shell');
+  const trpc = useTRPC();
+  const { slug } = useWorkspace();
+  const canReadAudit = useCan('audit.read');
+  const { data: counts } = useQuery(
+    trpc.environment.counts.queryOptions({ workspace: slug }, { refetchInterval: 15_000 }),
+  );
+  const base = `/w/${slug}`;
+  const icon = { size: 15, 'aria-hidden': true };
+  return (
+    <div className="flex h-full flex-col gap-1 p-2.5">
+      <WorkspaceSwitcher />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only listens to what its links do */}
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: same */}
+      <nav aria-label={t('navigation')} className="mt-1 flex flex-col gap-0.5" onClick={onNavigate}>
+        <SidebarLink href={base} also={`${base}/environments`} icon={<Box {...icon} />} count={counts?.environments}>
+          {t('environments')}
+        </SidebarLink>
+        <SidebarLink href={`${base}/curated`} icon={<Star {...icon} />} count={counts?.curated}>
+          {t('curated')}
+        </SidebarLink>
+        <SidebarLink href={`${base}/base-images`} icon={<Layers {...icon} />} count={counts?.baseImages}>
+          {t('baseImages')}
+        </SidebarLink>
+        <SidebarLink href={`${base}/builds`} icon={<Hammer {...icon} />} count={counts?.runningBuilds || undefined}>
+          {t('builds')}
+        </SidebarLink>
+        <p className="px-2 pt-4 pb-1 text-muted text-sm">{t('admin')}</p>
+        <SidebarLink href={`${base}/people`} icon={<Users {...icon} />}>
+          {t('people')}
+        </SidebarLink>
+        {canReadAudit && (
+          <SidebarLink href={`${base}/audit`} icon={<ScrollText {...icon} />}>
+            {t('audit')}
+          </SidebarLink>
+        )}
+      </nav>
+      <div className="mt-auto flex flex-col gap-0.5">
+        <EngineChip runningBuilds={counts?.runningBuilds ?? 0} />
+        <UserMenu onHelp={onHelp} />
+      </div>
+    </div>
+  );
+}

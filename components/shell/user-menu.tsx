@@ -1,0 +1,44 @@
+'use client';
+
+import { Keyboard, LogOut } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { signOut } from '@/components/trpc/auth-client.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { Avatar } from '@/components/ui/avatar.tsx';
+import { Menu } from '@/components/ui/menu.tsx';
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-item.tsx';
+import { LanguageChoice } from './language-choice.tsx';
+import { ThemeChoice } from './theme-choice.tsx';
+
+export function UserMenu({ onHelp }: { onHelp: () => void }) {
+  const t = useTranslations('shell');
+  const { user } = useWorkspace();
+  return (
+    <Menu
+      align="start"
+      side="top"
+      trigger={
+        <button
+          type="button"
+          aria-label={`${t('userMenu')}: ${user.name}`}
+          className="flex h-9 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover"
+        >
+          <Avatar name={user.name} />
+          <span className="truncate text-muted">{user.name}</span>
+        </button>
+      }
+    >
+      <p className="px-2 py-1 text-muted text-sm">{user.email}</p>
+      <MenuSeparator />
+      <ThemeChoice />
+      <LanguageChoice />
+      <MenuSeparator />
+      <MenuItem icon={<Keyboard size={14} aria-hidden />} onSelect={onHelp}>
+        {t('shortcuts')}
+      </MenuItem>
+      <MenuItem icon={<LogOut size={14} aria-hidden />} onSelect={() => void signOut()}>
+        {t('signOut')}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useEngineWatch } from '@/components/trpc/use-engine-status.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { ShellControlsProvider } from '@/components/ui/shell-controls.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { EngineBanner } from './engine-banner.tsx';
+import { NavigationDrawer } from './navigation-drawer.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+type Overlay = 'palette' | 'sidebar' | 'shortcuts';
+
+/** Navigation at the left, the page at the right, and what Ctrl K and `?` open. */
+export function WorkspaceShell({ children }: { children: ReactNode }) {
+  const t = useTranslations('shell');
+  const { slug } = useWorkspace();
+  const pathname = usePathname();
+  const [overlay, setOverlay] = useState<Overlay>();
+  const close = () => setOverlay(undefined);
+  const controls = useMemo(
+    () => ({ openPalette: () => setOverlay('palette'), openSidebar: () => setOverlay('sidebar') }),
+    [],
+  );
+  useEngineWatch();
+  useShortcuts(`/w/${slug}`, {
+    onPalette: () => setOverlay((now) => (now === 'palette' ? undefined : 'palette')),
+    onHelp: () => setOverlay('shortcuts'),
+  });
+  const needsEngine = !/\/(people|audit)$/.test(pathname);
+  return (
+    <ShellControlsProvider value={controls}>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-accent focus:px-3 focus:py-1.5 focus:text-on-accent"
+      >
+        {t('skipToContent')}
+      </a>
+      <div className="flex h-dvh overflow-hidden">
+        <aside className="hidden w-56 shrink-0 border-line border-r bg-panel lg:block">
+          <Sidebar onHelp={() => setOverlay('shortcuts')} />
+        </aside>
+        <div className="flex min-w-0 flex-1 flex-col">
+          {needsEngine && <EngineBanner />}
+          <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none">
+            {children}
+          </main>
+        </div>
+      </div>
+      <NavigationDrawer isOpen={overlay === 'sidebar'} onClose={close}>
+        <Sidebar onHelp={() => setOverlay('shortcuts')} onNavigate={close} />
+      </NavigationDrawer>
+      <CommandPalette isOpen={overlay === 'palette'} onClose={close} onHelp={() => setOverlay('shortcuts')} />
+      <ShortcutsDialog isOpen={overlay === 'shortcuts'} onClose={close} />
+    </ShellControlsProvider>
+  );
+}
