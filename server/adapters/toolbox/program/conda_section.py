@@ -30,6 +30,7 @@ from rattler import (
 from rattler.exceptions import GatewayError, InvalidChannelError, InvalidMatchSpecError, SolverError
 from rattler.package import BuildString
 
+from host_address import Translate
 from resolution import LockedPackage, Resolution, ResolutionError, SectionLock, without_credentials
 
 PLATFORM = "linux-64"
@@ -54,13 +55,14 @@ class SolveParameters(TypedDict):
 class CondaSection:
     """Keeps one gateway, and with it the repodata of every channel asked for, as long as the program lives."""
 
-    def __init__(self, cache_directory: Path) -> None:
+    def __init__(self, cache_directory: Path, translate: Translate) -> None:
+        self._translate = translate
         self._gateway = Gateway(cache_dir=cache_directory)
         self._fetched_at: dict[str, float] = {}
 
     async def solve(self, parameters: SolveParameters) -> Resolution:
-        specs = [parse_spec(text) for text in parameters["specs"]]
-        channels = parse_channels(parameters["channels"], specs)
+        specs = [parse_spec(self._translate(text)) for text in parameters["specs"]]
+        channels = parse_channels([self._translate(name) for name in parameters["channels"]], specs)
         self._forget_stale(channels)
         deadline = datetime.timedelta(milliseconds=parameters["timeoutMs"])
         try:

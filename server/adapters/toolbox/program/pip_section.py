@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from conda_stubs import python_packages, write_constraints
+from host_address import Translate
 from requirements_options import RequirementsOptions, read_options
 from resolution import LockedPackage, Resolution, ResolutionError, normalized_name
 from uv_problem import uv_problem
@@ -81,14 +82,16 @@ class Command:
 
 
 class PipSection:
-    def __init__(self, uv: Path, cache_directory: Path, source: PackageSource) -> None:
+    def __init__(self, uv: Path, cache_directory: Path, source: PackageSource, translate: Translate) -> None:
+        self._translate = translate
         self._uv = uv
         self._cache_directory = cache_directory
         self._source = source
         self._processes = asyncio.Semaphore(PROCESS_LIMIT)
 
     async def resolve(self, parameters: ResolveParameters) -> Resolution:
-        options = read_options(parameters["requirements"])
+        requirements = self._translate(parameters["requirements"])
+        options = read_options(requirements)
         if options.source_builds and not parameters["allowSourceBuilds"]:
             lines = "\n".join(options.source_builds)
             raise ResolutionError(
@@ -98,7 +101,7 @@ class PipSection:
         async with self._processes:
             with tempfile.TemporaryDirectory(prefix="resolve-") as name:
                 directory = Path(name)
-                (directory / REQUIREMENTS).write_text(parameters["requirements"])
+                (directory / REQUIREMENTS).write_text(requirements)
                 arguments = [*self._arguments(parameters, options), REQUIREMENTS]
                 if conda_packages:
                     arguments += ["--constraints", str(write_constraints(directory, conda_packages))]

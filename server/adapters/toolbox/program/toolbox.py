@@ -12,8 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import socket
-import struct
+import os
 import sys
 import traceback
 from collections.abc import Awaitable, Callable
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from conda_section import CondaSection
+from host_address import host_translation
 from pip_section import PackageSource, PipSection
 from resolution import Resolution, ResolutionError
 
@@ -82,32 +82,21 @@ def resolution(method: Callable[[Any], Awaitable[Resolution]]) -> Method:
     return answer
 
 
-async def describe(_: Any) -> dict[str, str | None]:
-    """The address under which the container sees the machine of its engine."""
-    return {"hostAddress": default_gateway(Path("/proc/net/route").read_text())}
-
-
-def default_gateway(routes: str) -> str | None:
-    """Reads the kernel's routing table: columns interface, destination, gateway; addresses little-endian hex."""
-    for line in routes.splitlines()[1:]:
-        columns = line.split()
-        if columns[1] == "00000000" and columns[2] != "00000000":
-            return socket.inet_ntoa(struct.pack("<L", int(columns[2], 16)))
-    return None
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--uv", type=Path, required=True)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--package-source", type=Path, required=True, help="JSON file: the host's index settings")
+    parser.add_argument("--local-engine", action="store_true", help="localhost in a definition means the engine's host")
     arguments = parser.parse_args()
-    source: PackageSource = json.loads(arguments.package_source.read_text())
-    conda = CondaSection(arguments.cache / "conda")
-    pip = PipSection(arguments.uv, arguments.cache / "uv", source)
-    server = Server(
-        {"solve": resolution(conda.solve), "resolve": resolution(pip.resolve), "describe": describe},
-    )
+    translate = host_translation(arguments.local_engine)
+    for name in ("HTTP_PROXY", "HTTPS_PROXY"):
+        if name in os.environ:
+            os.environ[name] = translate(os.environ[name])
+    source: PackageSource = json.loads(translate(arguments.package_source.read_text()))
+    conda = CondaSection(arguments.cache / "conda", translate)
+    pip = PipSection(arguments.uv, arguments.cache / "uv", source, translate)
+    server = Server({"solve": resolution(conda.solve), "resolve": resolution(pip.resolve)})
     asyncio.run(server.serve())
 
 

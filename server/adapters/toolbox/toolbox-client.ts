@@ -1,0 +1,130 @@
+import type { Clock } from '@/server/ports/clock.ts';
+import type { CondaSolveRequest, Resolution, ResolutionProblem } from '@/server/ports/conda-solver.ts';
+import type { ContainerRuntime } from '@/server/ports/container-runtime.ts';
+import type { PackageSource } from '@/server/ports/package-source.ts';
+import type { PipResolveRequest } from '@/server/ports/pip-resolver.ts';
+import type { Toolbox, ToolboxImage, ToolboxStatus } from '@/server/ports/toolbox.ts';
+import type { JsonLineClient } from './json-line-client.ts';
+import { LongLivedProgram } from './long-lived-program.ts';
+import { resolutionSchema } from './resolution-schema.ts';
+import { startToolboxContainer } from './toolbox-container.ts';
+import { untilAborted } from './until-aborted.ts';
+
+/** The program keeps the time itself; it is given up on when it says nothing this long after. */
+const answerGraceMs = 5_000;
+
+export interface ToolboxClientOptions {
+  readonly containers: ContainerRuntime;
+  readonly packageSource: PackageSource;
+  readonly clock: Clock;
+  /** Tells this studio's containers from another's on the same engine. */
+  readonly instanceId: string;
+  readonly isLocalEngine: () => boolean;
+  readonly prepareImage: (onProgress: (text: string) => void, signal: AbortSignal) => Promise<ToolboxImage>;
+}
+
+/**
+ * The toolbox in one long-lived container, which keeps repodata and package metadata at hand. A request whose
+ * packages may run their own build code gets a container of its own, thrown away afterwards.
+ */
+export class ToolboxClient implements Toolbox {
+  readonly #options: ToolboxClientOptions;
+  readonly #labels: Readonly<Record<string, string>>;
+  readonly #program = new LongLivedProgram(() => this.#start());
+  readonly #closed = new AbortController();
+  #status: ToolboxStatus = { state: 'unavailable', reason: 'not prepared yet' };
+  #preparing: Promise<ToolboxImage> | undefined;
+  #hasRemovedLeftovers = false;
+
+  constructor(options: ToolboxClientOptions) {
+    this.#options = options;
+    this.#labels = { 'studio.role': 'toolbox', 'studio.instance': options.instanceId };
+  }
+
+  status(): ToolboxStatus {
+    return this.#status;
+  }
+
+  /** One preparation at a time; whoever asks meanwhile waits for the same. */
+  prepare(onProgress: (text: string) => void, signal: AbortSignal): Promise<ToolboxImage> {
+    this.#preparing ??= this.#prepare(onProgress).finally(() => {
+      this.#preparing = undefined;
+    });
+    return untilAborted(this.#preparing, signal);
+  }
+
+  solve(request: CondaSolveRequest, signal: AbortSignal): Promise<Resolution> {
+    return this.#withinTime(request.timeoutMs, signal, (limit) => this.#program.request('solve', request, limit));
+  }
+
+  resolve(request: PipResolveRequest, signal: AbortSignal): Promise<Resolution> {
+    const params = { isOffline: false, ...request };
+    return this.#withinTime(request.timeoutMs, signal, async (limit) => {
+      if (!request.allowSourceBuilds) return this.#program.request('resolve', params, limit);
+      const throwaway = await this.#start();
+      try {
+        return await throwaway.request('resolve', params, limit);
+      } finally {
+        await throwaway.close();
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed.abort(new Error('the toolbox is closed'));
+    this.#status = { state: 'unavailable', reason: 'closed' };
+    await this.#program.close();
+  }
+
+  async #withinTime(
+    timeoutMs: number,
+    signal: AbortSignal,
+    ask: (limit: AbortSignal) => Promise<unknown>,
+  ): Promise<Resolution> {
+    const silence = new AbortController();
+    const answered = new AbortController();
+    this.#options.clock.sleep(timeoutMs + answerGraceMs, answered.signal).then(
+      () => silence.abort(),
+      () => {}, // the answer came first
+    );
+    try {
+      return resolutionSchema.parse(await ask(AbortSignal.any([signal, silence.signal])));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (silence.signal.aborted) return failed('time-limit', `no answer within ${timeoutMs} ms`);
+      return failed('toolbox-lost', error instanceof Error ? error.message : String(error));
+    } finally {
+      answered.abort();
+    }
+  }
+
+  async #start(): Promise<JsonLineClient> {
+    const { containers, packageSource, isLocalEngine } = this.#options;
+    const image = await this.prepare(() => {}, this.#closed.signal);
+    if (!this.#hasRemovedLeftovers) {
+      await containers.removeByLabel(this.#labels);
+      this.#hasRemovedLeftovers = true;
+    }
+    const options = { containers, packageSource, labels: this.#labels, isLocalEngine: isLocalEngine() };
+    return startToolboxContainer(image, options);
+  }
+
+  async #prepare(onProgress: (text: string) => void): Promise<ToolboxImage> {
+    const report = (step: string) => {
+      this.#status = { state: 'preparing', step };
+      onProgress(step);
+    };
+    try {
+      const image = await this.#options.prepareImage(report, this.#closed.signal);
+      this.#status = { state: 'ready' };
+      return image;
+    } catch (error) {
+      this.#status = { state: 'unavailable', reason: error instanceof Error ? error.message : String(error) };
+      throw error;
+    }
+  }
+}
+
+function failed(kind: ResolutionProblem['kind'], message: string): Resolution {
+  return { ok: false, problem: { kind, message, packages: [] } };
+}
