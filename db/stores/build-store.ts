@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { type BuildState, isFinished, type PhaseTime } from '@/core/build/build.ts';
 import type { BuildDetail, BuildSummary } from '@/core/build/build-detail.ts';
+import type { CheckWarning } from '@/core/build/check-report.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Page } from '@/core/page.ts';
 import type { Connection } from '../client.ts';
@@ -33,7 +34,8 @@ export interface ReusedImage {
   readonly imageHash: string;
   readonly imageId: string;
   readonly sizeBytes: number;
-  readonly phases: readonly PhaseTime[];
+  readonly warnings: CheckWarning[];
+  readonly phases: PhaseTime[];
 }
 
 export interface BuildFilter {
@@ -102,7 +104,6 @@ export function createBuildStore(connection: Connection) {
     async insert(request: BuildRequest, reused?: ReusedImage): Promise<string> {
       const finished = reused && {
         ...reused,
-        phases: [...reused.phases],
         phase: 'lock' as const,
         state: 'succeeded' as const,
         isReused: true,

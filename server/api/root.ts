@@ -1,5 +1,6 @@
 import { router } from './init.ts';
 import { auditRouter } from './routers/audit.ts';
+import { buildRouter } from './routers/build.ts';
 import { draftRouter } from './routers/draft.ts';
 import { environmentRouter } from './routers/environment.ts';
 import { invitationRouter } from './routers/invitation.ts';
@@ -12,6 +13,7 @@ import { workspaceRouter } from './routers/workspace.ts';
 /** Everything that can be asked of the studio. */
 export const appRouter = router({
   audit: auditRouter,
+  build: buildRouter,
   draft: draftRouter,
   environment: environmentRouter,
   invitation: invitationRouter,

@@ -22,7 +22,7 @@ export async function getVersion(context: UseCaseContext, { name, number }: Vers
   const { workspaceId } = context.actor;
   const { versions, locks, builds: buildStore } = context.database.stores;
   const version = await versions.get(workspaceId, name, number);
-  const [lock, builds] = await Promise.all([
+  const [lock, { items: builds }] = await Promise.all([
     locks.findNewest(workspaceId, version.specificationHash),
     buildStore.list({ workspaceId, environmentName: name, versionNumber: number, limit: 20 }),
   ]);

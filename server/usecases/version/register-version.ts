@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Actor } from '@/core/access/actor.ts';
 import { definitionSchema } from '@/core/definition/definition.ts';
 import { specificationHash } from '@/core/digest.ts';
 import { descriptionField, environmentNameField } from '@/core/environment/environment-fields.ts';
@@ -8,6 +9,7 @@ import type { LockedEnvironment } from '@/db/stores/environment-store.ts';
 import type { Stores } from '@/db/stores/stores.ts';
 import type { UseCaseContext } from '../context.ts';
 import { requireEditable } from '../environment/editable-environment.ts';
+import { queueLock } from '../lock/queue-lock.ts';
 import { recordAudit } from '../record-audit.ts';
 import { isSameText } from './same-text.ts';
 
@@ -37,7 +39,7 @@ export async function registerVersion(
     const environment = await stores.environments.lock(actor.workspaceId, input.name);
     requireEditable(actor, environment);
     const existing = await stores.versions.findBySpecification(environment.id, hash);
-    const number = existing?.number ?? (await addVersion(stores, environment, hash, input, actor.userId, clock.now()));
+    const number = existing?.number ?? (await addVersion(stores, environment, hash, input, actor, clock.now()));
     const cosmeticChangeOnly = existing !== undefined && !isSameText(existing.definition, input.definition);
     if (input.draftId !== undefined && !cosmeticChangeOnly) {
       await closeDraft(stores, actor.workspaceId, environment.id, input.draftId);
@@ -56,11 +58,11 @@ async function addVersion(
   environment: LockedEnvironment,
   hash: string,
   { definition, note, description, labels }: RegisterVersionInput,
-  createdBy: string,
+  { workspaceId, userId: createdBy }: Actor,
   now: Date,
 ): Promise<number> {
   const number = environment.lastNumber + 1;
-  await stores.versions.create({
+  const versionId = await stores.versions.create({
     environmentId: environment.id,
     number,
     definition,
@@ -69,6 +71,14 @@ async function addVersion(
     description,
     labels,
     createdBy,
+  });
+  await queueLock(stores, {
+    workspaceId,
+    environmentId: environment.id,
+    versionId,
+    definition,
+    specificationHash: hash,
+    requestedBy: createdBy,
   });
   await stores.environments.update(environment.id, { lastNumber: number }, now);
   return number;

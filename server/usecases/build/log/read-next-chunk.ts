@@ -1,0 +1,36 @@
+import type { LogChunk } from '@/core/log/log-line.ts';
+import type { Database } from '@/db/database.ts';
+import type { Studio } from '../../context.ts';
+import { readLogRange } from './read-log-range.ts';
+
+/** Of the newest reads; more than a follower is ever behind. */
+const keptCount = 256;
+const linesAtOnce = 5000;
+
+type Reads = Map<string, Promise<LogChunk | undefined>>;
+const readsByDatabase = new WeakMap<Database, Reads>();
+
+/**
+ * What comes after a line, for watchers. Those who follow a log all ask for the same piece at the same
+ * moment: one read of the database serves them all, and all get the same ready-made string.
+ */
+export async function readNextChunk(
+  studio: Pick<Studio, 'database' | 'blobs'>,
+  logBuildId: string,
+  afterLine: number,
+): Promise<LogChunk | undefined> {
+  const reads: Reads = readsByDatabase.get(studio.database) ?? new Map();
+  readsByDatabase.set(studio.database, reads);
+  const key = `${logBuildId} ${afterLine}`;
+  const known = await reads.get(key)?.catch(() => undefined);
+  if (known) return known;
+
+  const read = readLogRange(studio, logBuildId, { afterLine, lineCount: linesAtOnce });
+  reads.set(key, read);
+  const [oldest] = reads.keys();
+  if (reads.size > keptCount && oldest !== undefined) reads.delete(oldest);
+  const chunk = await read;
+  // "Nothing yet" is true for a moment only.
+  if (!chunk && reads.get(key) === read) reads.delete(key);
+  return chunk;
+}

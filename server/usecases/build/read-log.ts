@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { LogChunk } from '@/core/log/log-line.ts';
+import type { UseCaseContext } from '../context.ts';
+import { getBuild } from './get-build.ts';
+import { readLogRange } from './log/read-log-range.ts';
+
+export const readLogInput = z.object({
+  buildId: z.uuid(),
+  firstLine: z.number().int().min(1),
+  lineCount: z.number().int().min(1).max(10_000),
+});
+
+/** Lines of a live or finished log; fewer than asked for at its present end. Throws `NOT_FOUND`. */
+export async function readLog(
+  context: UseCaseContext,
+  { buildId, firstLine, lineCount }: z.infer<typeof readLogInput>,
+): Promise<LogChunk> {
+  const build = await getBuild(context, { buildId });
+  const pieces: string[] = [];
+  let found = 0;
+  while (found < lineCount) {
+    const range = { afterLine: firstLine - 1 + found, lineCount: lineCount - found };
+    const chunk = await readLogRange(context, build.sharedBuildId ?? buildId, range);
+    if (!chunk) break;
+    pieces.push(chunk.lines.slice(1, -1));
+    found += chunk.lineCount;
+  }
+  return { firstLine, lineCount: found, lines: `[${pieces.join(',')}]` };
+}
