@@ -1,0 +1,111 @@
+import pg from 'pg';
+import type { EventBus, Topic } from '@/server/ports/event-bus.ts';
+
+const channel = 'studio';
+const reconnectDelayMs = 500;
+
+interface Listener {
+  wake(): void;
+}
+
+export interface PostgresEventBus extends EventBus {
+  close(): Promise<void>;
+}
+
+/**
+ * Events over one LISTEN connection, fanned out to all subscribers in this process. When the connection
+ * was lost, everybody is woken once it is back: what they missed is in the database.
+ */
+export async function openEventBus(connectionString: string): Promise<PostgresEventBus> {
+  const listeners = new Map<string, Set<Listener>>();
+  let isClosed = false;
+  let client: pg.Client;
+
+  const wakeAll = () => {
+    for (const listener of [...listeners.values()].flatMap((set) => [...set])) {
+      listener.wake();
+    }
+  };
+
+  const connect = async () => {
+    client = new pg.Client({ connectionString, application_name: 'env-studio events', keepAlive: true });
+    client.on('notification', ({ payload }) => {
+      for (const listener of listeners.get(payload ?? '') ?? []) {
+        listener.wake();
+      }
+    });
+    client.on('error', () => {});
+    await client.connect();
+    await client.query(`listen ${channel}`);
+    client.once('end', () => void reconnect());
+  };
+
+  const reconnect = async () => {
+    while (!isClosed) {
+      await new Promise((resolve) => setTimeout(resolve, reconnectDelayMs));
+      const isBack = await connect().then(
+        () => true,
+        () => false,
+      );
+      if (isBack) {
+        wakeAll();
+        return;
+      }
+    }
+  };
+
+  await connect();
+  return {
+    subscribe: (topic, signal) => listen(listeners, topic, signal),
+    async close() {
+      isClosed = true;
+      await client.end().catch(() => {});
+    },
+  };
+}
+
+/** Registered at the call, not at the first `next()`: nothing published in between is missed. */
+function listen(listeners: Map<string, Set<Listener>>, topic: Topic, signal: AbortSignal): AsyncIterable<void> {
+  let isPending = false;
+  let resolveNext: (() => void) | undefined;
+  const listener: Listener = {
+    wake() {
+      isPending = true;
+      resolveNext?.();
+    },
+  };
+  const set = listeners.get(topic) ?? new Set();
+  listeners.set(topic, set.add(listener));
+
+  const leave = () => {
+    set.delete(listener);
+    if (set.size === 0 && listeners.get(topic) === set) {
+      listeners.delete(topic);
+    }
+    resolveNext?.();
+  };
+  signal.addEventListener('abort', leave, { once: true });
+  if (signal.aborted) {
+    leave();
+  }
+
+  return (async function* () {
+    try {
+      while (!signal.aborted) {
+        if (!isPending) {
+          await new Promise<void>((resolve) => {
+            resolveNext = resolve;
+          });
+          resolveNext = undefined;
+        }
+        if (isPending && !signal.aborted) {
+          isPending = false;
+          yield;
+        }
+      }
+    } finally {
+      signal.removeEventListener('abort', leave);
+      leave();
+    }
+  })();
+}

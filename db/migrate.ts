@@ -1,0 +1,23 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import { immutableRows } from './immutable-rows.ts';
+
+/** Any number, the same in every studio: processes that start together migrate one after the other. */
+const migrationLock = 7_283_410;
+
+/** Brings the database to this version's schema. */
+export async function migrateDatabase(connectionString: string, migrationsFolder: string): Promise<void> {
+  const client = new pg.Client({ connectionString, application_name: 'env-studio migrations' });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    const connection = drizzle(client);
+    await migrate(connection, { migrationsFolder });
+    await connection.execute(immutableRows);
+  } finally {
+    // Closing the connection gives the lock back.
+    await client.end();
+  }
+}

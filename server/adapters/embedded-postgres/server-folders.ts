@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { chown, mkdir, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { findUnprivilegedUser, isEnterableByOthers, type UnprivilegedUser } from './unprivileged-user.ts';
+
+/** Where a server lives. All paths are absolute. */
+export interface ServerFolders {
+  readonly home: string;
+  readonly data: string;
+  /** Holds the socket; short, because the kernel takes no socket path over 107 bytes. */
+  readonly socket: string;
+  readonly user: UnprivilegedUser | undefined;
+}
+
+const socketPathLimit = 107 - '/.s.PGSQL.5432'.length;
+/** Used by root where the wanted folder is closed to other users, as everything under /root is. */
+const openPlace = '/var/lib/env-studio';
+
+/** Chooses and makes the folders for a server that belongs to `folder`; the same ones every time. */
+export async function openServerFolders(folder: string): Promise<ServerFolders> {
+  const wanted = resolve(folder);
+  const key = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
+  const isRoot = process.getuid?.() === 0;
+  const isMoved = isRoot && !(await isEnterableByOthers(join(wanted, '..')));
+  const home = isMoved ? join(openPlace, key) : wanted;
+  const nearSocket = join(home, 'socket');
+  const farSocket = isRoot ? join('/run/env-studio', key) : join(tmpdir(), `env-studio-${process.getuid?.()}-${key}`);
+  const data = join(home, 'data');
+  const folders = {
+    home,
+    data,
+    socket: nearSocket.length <= socketPathLimit ? nearSocket : farSocket,
+    user: await findUnprivilegedUser(data),
+  };
+  await makeFolders(folders);
+  if (isMoved) {
+    await rm(wanted, { force: true });
+    // Whoever looks for the database in the data folder finds the way to it.
+    await symlink(home, wanted);
+  }
+  return folders;
+}
+
+async function makeFolders({ home, socket, user }: ServerFolders): Promise<void> {
+  for (const path of [home, socket]) {
+    await mkdir(path, { recursive: true });
+    if (user) {
+      await chown(path, user.uid, user.gid);
+    }
+  }
+}
