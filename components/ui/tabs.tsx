@@ -19,7 +19,10 @@ interface TabsProps<Id extends string> {
   parameter?: string;
 }
 
-/** Tabs with addresses: links, so that back, forward and "open in new tab" work. */
+/**
+ * Tabs with addresses: links, so that back, forward and "open in new tab" work. A plain click only writes
+ * the address; what a tab shows is known in the browser.
+ */
 export function Tabs<Id extends string>({ label, tabs, current, parameter = 'tab' }: TabsProps<Id>) {
   const pathname = usePathname();
   const search = useSearchParams();
@@ -36,6 +39,12 @@ export function Tabs<Id extends string>({ label, tabs, current, parameter = 'tab
           key={tab.id}
           href={hrefOf(tab.id)}
           scroll={false}
+          prefetch={false}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            if (tab.id !== current) window.history.pushState(null, '', hrefOf(tab.id));
+          }}
           aria-current={tab.id === current ? 'page' : undefined}
           className={classNames(
             'flex h-9 items-center gap-1.5 whitespace-nowrap border-b-2 px-3',

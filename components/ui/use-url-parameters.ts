@@ -1,16 +1,16 @@
 'use client';
 
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 
 /**
- * Route state lives in the URL: reads search parameters and writes them back. An empty value removes
- * its parameter. Replaces the history entry, unless `isStep` makes it one that "back" returns from.
+ * Route state lives in the URL: reads search parameters and writes them back, at once and without asking
+ * the server. An empty value removes its parameter. Replaces the history entry, unless `isStep` makes it
+ * one that "back" returns from.
  */
 export function useUrlParameters(): {
   get: (name: string) => string;
   set: (changes: Readonly<Record<string, string>>, isStep?: boolean) => void;
 } {
-  const router = useRouter();
   const pathname = usePathname();
   const search = useSearchParams();
   return {
@@ -22,8 +22,8 @@ export function useUrlParameters(): {
         else next.delete(name);
       }
       const href = next.size > 0 ? `${pathname}?${next}` : pathname;
-      if (isStep) router.push(href, { scroll: false });
-      else router.replace(href, { scroll: false });
+      if (isStep) window.history.pushState(null, '', href);
+      else window.history.replaceState(null, '', href);
     },
   };
 }

@@ -1,0 +1,54 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { SearchField } from '@/components/ui/search-field.tsx';
+import { Select } from '@/components/ui/select.tsx';
+import { environmentSorts, readinessStates } from '@/core/environment/environment.ts';
+import { useEnvironmentFilters } from './use-environment-filters.ts';
+
+export function EnvironmentFilterBar({ total }: { total: number | undefined }) {
+  const t = useTranslations('environment');
+  const state = useTranslations('state');
+  const filters = useEnvironmentFilters();
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <SearchField
+        isMain
+        label={t('search')}
+        placeholder={t('searchHint')}
+        value={filters.search}
+        onChange={(search) => filters.change({ search })}
+        className="w-full sm:w-88"
+      />
+      <Select
+        label={t('filterState')}
+        value={filters.state}
+        options={[
+          { value: 'all' as const, label: t('allStates') },
+          ...readinessStates.map((value) => ({ value, label: state(value) })),
+        ]}
+        onChange={(value) => filters.change({ state: value })}
+      />
+      <Select
+        label={t('sort')}
+        value={filters.sort}
+        options={environmentSorts.map((value) => ({ value, label: t(`sorts.${value}`) }))}
+        onChange={(sort) => filters.change({ sort })}
+      />
+      <label className="flex h-8 items-center gap-2 px-1 text-muted">
+        <input
+          type="checkbox"
+          checked={filters.isArchived}
+          onChange={(event) => filters.change({ isArchived: event.target.checked })}
+          className="size-3.5 accent-accent"
+        />
+        {t('archived')}
+      </label>
+      {total !== undefined && (
+        <p className="ml-auto text-muted" role="status">
+          {t('count', { count: total })}
+        </p>
+      )}
+    </div>
+  );
+}

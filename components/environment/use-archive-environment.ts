@@ -1,0 +1,39 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { useTRPC } from '@/components/trpc/trpc.ts';
+import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+
+/** Archives at once and offers to undo it, instead of asking first. */
+export function useArchiveEnvironment(): { archive: (name: string) => void; restore: (name: string) => void } {
+  const t = useTranslations();
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const errorMessage = useErrorMessage();
+  const { slug: workspace } = useWorkspace();
+  const shared = {
+    onError: (error: unknown) => void toast.error(errorMessage(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.environment.pathKey() }),
+  };
+  const restoring = useMutation(trpc.environment.restore.mutationOptions(shared));
+  const restore = (name: string) =>
+    restoring.mutate(
+      { workspace, name },
+      { onSuccess: () => void toast.success(t('environment.restored', { name })) },
+    );
+  const archiving = useMutation(trpc.environment.archive.mutationOptions(shared));
+  const archive = (name: string) =>
+    archiving.mutate(
+      { workspace, name },
+      {
+        onSuccess: () =>
+          void toast.success(t('environment.archivedNow', { name }), {
+            action: { label: t('common.undo'), onClick: () => restore(name) },
+          }),
+      },
+    );
+  return { archive, restore };
+}
