@@ -7,14 +7,17 @@ import type { TextRange } from '../issue.ts';
 export class LogicalLine {
   readonly text: string;
   readonly #pieces: readonly Piece[];
+  readonly #fixedRange: TextRange | undefined;
 
-  constructor(pieces: readonly Piece[]) {
+  constructor(pieces: readonly Piece[], fixedRange?: TextRange) {
     this.text = pieces.map((piece) => piece.text).join('');
     this.#pieces = pieces;
+    this.#fixedRange = fixedRange;
   }
 
   /** The range in the file of the characters `[start, end)` of this line. */
   range(start: number, end: number): TextRange {
+    if (this.#fixedRange) return this.#fixedRange;
     const first = this.#offsetAt(start);
     return { start: first, end: end > start ? this.#offsetAt(end - 1) + 1 : first };
   }
@@ -35,16 +38,23 @@ interface Piece {
   readonly start: number;
 }
 
-/** The logical lines of a requirements file that hold anything. A byte order mark is skipped. */
-export function readLogicalLines(source: string): LogicalLine[] {
+/**
+ * The logical lines of a requirements file that hold anything. A byte order mark is skipped.
+ *
+ * @param place where `source` stands in its section; when it is not as long as `source` (a scalar with
+ * escapes), it is the range of everything.
+ */
+export function readLogicalLines(source: string, place: TextRange = { start: 0, end: source.length }): LogicalLine[] {
+  const isVerbatim = place.end - place.start === source.length;
   const lines: LogicalLine[] = [];
   let pieces: Piece[] = [];
   const finish = () => {
-    const line = new LogicalLine(trim(withoutComment(pieces)));
+    const line = new LogicalLine(trim(withoutComment(pieces)), isVerbatim ? undefined : place);
     if (line.text !== '') lines.push(line);
     pieces = [];
   };
-  for (const { text, start } of physicalLines(source)) {
+  for (const { text, start: startInSource } of physicalLines(source)) {
+    const start = place.start + startInSource;
     const isComment = /^\s*#/.test(text);
     if (text.endsWith('\\') && !isComment) {
       pieces.push({ text: text.replace(/\\+$/, ''), start });

@@ -30,7 +30,7 @@ export function parseRequirement(
   const place = (from: number, to: number) => line.range(textStart + from, textStart + to);
   const refuse = (code: PipIssueCode, from: number, to: number, values: Record<string, string> = {}, edits?: TextEdit[]) => ({
     issues: [
-      pipIssue(code, 'error', place(from, to), { requirement: text.slice(0, 200), ...values }, edits && { label: code, edits }),
+      pipIssue(code, 'error', place(from, to), { requirement: text.slice(0, 200), ...values }, edits && { label: 'use-double-equals', edits }),
     ],
   });
   const common = { text, range, isEditable, options };

@@ -34,8 +34,8 @@ export function parseRequirements(source: string): Parsed<Requirements> {
 }
 
 /**
- * Parses lines that stand apart, as those of the `pip:` list of an environment.yml, each at `range`.
- * Issues are placed in that section.
+ * Parses lines that stand apart in another section, as those of the `pip:` list of an environment.yml,
+ * each at its `range`.
  */
 export function parseRequirementLines(
   lines: readonly { readonly text: string; readonly range: TextRange }[],
@@ -43,14 +43,10 @@ export function parseRequirementLines(
 ): Parsed<Requirements> {
   const requirements: Requirement[] = [];
   const options = emptyOptions();
-  const issues: Issue[] = [];
-  for (const { text, range } of lines) {
-    for (const line of readLogicalLines(text)) {
-      const found = readLine(line, requirements, options);
-      issues.push(...found.map((issue) => moveIssue(issue, text, range, section)));
-    }
-  }
-  return { value: { requirements, options }, issues };
+  const issues = lines
+    .flatMap(({ text, range }) => readLogicalLines(text, range))
+    .flatMap((line) => readLine(line, requirements, options));
+  return { value: { requirements, options }, issues: issues.slice(0, issueLimit).map((issue) => ({ ...issue, section })) };
 }
 
 function readLine(line: LogicalLine, requirements: Requirement[], options: Mutable<RequirementsOptions>): readonly Issue[] {
@@ -138,19 +134,6 @@ function applyFileOption({ option, value, start, end }: GivenOption, line: Logic
       options.useFeatures.push(given);
       break;
   }
-}
-
-/** Places in a line on its own become places in its section; where escapes moved them, the whole entry. */
-function moveIssue(issue: Issue, text: string, range: TextRange, section: Section): Issue {
-  const isVerbatim = range.end - range.start === text.length;
-  const move = (place: TextRange) => ({ start: place.start + range.start, end: place.end + range.start });
-  const { fix, ...rest } = issue;
-  return {
-    ...rest,
-    section,
-    range: isVerbatim ? move(issue.range) : range,
-    ...(fix && isVerbatim ? { fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: move(edit.range) })) } } : {}),
-  };
 }
 
 function emptyOptions(): Mutable<RequirementsOptions> {
