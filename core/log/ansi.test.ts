@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { type AnsiStyle, parseAnsiLine, plainStyle } from './ansi.ts';
 import { stripAnsi } from './strip-ansi.ts';
 
-const escape = '\x1b';
+const escapeCharacter = '\x1b';
 
 test.each<[string, string, readonly [number, number, AnsiStyle][]]>([
   ['hello', 'hello', []],
   [
-    `${escape}[32m+${escape}[39m ${escape}[1mpandas${escape}[0m${escape}[2m==2.2${escape}[0m`,
+    `${escapeCharacter}[32m+${escapeCharacter}[39m ${escapeCharacter}[1mpandas${escapeCharacter}[0m${escapeCharacter}[2m==2.2${escapeCharacter}[0m`,
     '+ pandas==2.2',
     [
       [0, 1, { foreground: 2 }],
@@ -17,7 +17,7 @@ test.each<[string, string, readonly [number, number, AnsiStyle][]]>([
     ],
   ],
   [
-    `${escape}[1;31merror${escape}[22m: x`,
+    `${escapeCharacter}[1;31merror${escapeCharacter}[22m: x`,
     'error: x',
     [
       [0, 5, { foreground: 1, isBold: true }],
@@ -25,7 +25,7 @@ test.each<[string, string, readonly [number, number, AnsiStyle][]]>([
     ],
   ],
   [
-    `${escape}[38;5;208mo${escape}[48;2;255;0;0mr${escape}[mx`,
+    `${escapeCharacter}[38;5;208mo${escapeCharacter}[48;2;255;0;0mr${escapeCharacter}[mx`,
     'orx',
     [
       [0, 1, { foreground: 208 }],
@@ -33,7 +33,7 @@ test.each<[string, string, readonly [number, number, AnsiStyle][]]>([
     ],
   ],
   [
-    `${escape}[38:5:9mx${escape}[97;107my`,
+    `${escapeCharacter}[38:5:9mx${escapeCharacter}[97;107my`,
     'xy',
     [
       [0, 1, { foreground: 9 }],
@@ -41,15 +41,19 @@ test.each<[string, string, readonly [number, number, AnsiStyle][]]>([
     ],
   ],
   [
-    `${escape}[3;4mx${escape}[23my${escape}[24mz`,
+    `${escapeCharacter}[3;4mx${escapeCharacter}[23my${escapeCharacter}[24mz`,
     'xyz',
     [
       [0, 1, { isItalic: true, isUnderlined: true }],
       [1, 2, { isUnderlined: true }],
     ],
   ],
-  [`${escape}]8;;https://x${escape}\\link${escape}]8;;${escape}\\${escape}[2K${escape}[1A.`, 'link.', []],
-  [`cut ${escape}[3`, `cut ${escape}[3`, []],
+  [
+    `${escapeCharacter}]8;;https://x${escapeCharacter}\\link${escapeCharacter}]8;;${escapeCharacter}\\${escapeCharacter}[2K${escapeCharacter}[1A.`,
+    'link.',
+    [],
+  ],
+  [`cut ${escapeCharacter}[3`, `cut ${escapeCharacter}[3`, []],
 ])('%j', (line, text, runs) => {
   const styled = parseAnsiLine(line);
   expect(styled.text).toBe(text);
@@ -57,8 +61,8 @@ test.each<[string, string, readonly [number, number, AnsiStyle][]]>([
 });
 
 test('a colour goes on in the next line', () => {
-  const first = parseAnsiLine(`${escape}[31mred`);
-  const second = parseAnsiLine(`still${escape}[0m not`, first.style);
+  const first = parseAnsiLine(`${escapeCharacter}[31mred`);
+  const second = parseAnsiLine(`still${escapeCharacter}[0m not`, first.style);
   expect(second.runs).toEqual([{ start: 0, end: 5, style: { foreground: 1 } }]);
   expect(second.style).toEqual(plainStyle);
 });
@@ -66,8 +70,8 @@ test('a colour goes on in the next line', () => {
 test('every line is stripped as without styles, and its runs lie in order within the text', () => {
   const piece = fc.oneof(
     fc.string({ maxLength: 5 }),
-    fc.array(fc.nat(110), { maxLength: 4 }).map((codes) => `${escape}[${codes.join(';')}m`),
-    fc.constantFrom(`${escape}[2K`, `${escape}]0;title\x07`, escape, `${escape}[`),
+    fc.array(fc.nat(110), { maxLength: 4 }).map((codes) => `${escapeCharacter}[${codes.join(';')}m`),
+    fc.constantFrom(`${escapeCharacter}[2K`, `${escapeCharacter}]0;title\x07`, escape, `${escapeCharacter}[`),
   );
   fc.assert(
     fc.property(
