@@ -16,6 +16,3 @@ export const issueCodes: readonly string[] = [
   ...settingsIssueCodes,
   ...importNoteCodes,
 ];
-
-/** Labels of fixes: the words are under `fixes.<label>`. */
-export const fixLabels: readonly string[] = ['use-double-equals'];

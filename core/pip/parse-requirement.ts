@@ -28,9 +28,9 @@ export function parseRequirement(
   const textStart = start + raw.indexOf(text);
   const range = line.range(0, line.text.length);
   const place = (from: number, to: number) => line.range(textStart + from, textStart + to);
-  const refuse = (code: PipIssueCode, from: number, to: number, values: Record<string, string> = {}, edits?: TextEdit[]) => ({
+  const refuse = (code: PipIssueCode, from: number, to: number, values: Record<string, string> = {}, fix?: Issue['fix']) => ({
     issues: [
-      pipIssue(code, 'error', place(from, to), { requirement: text.slice(0, 200), ...values }, edits && { label: 'use-double-equals', edits }),
+      pipIssue(code, 'error', place(from, to), { requirement: text.slice(0, 200), ...values }, fix),
     ],
   });
   const common = { text, range, isEditable, options };
@@ -106,8 +106,8 @@ export function parseRequirement(
     const clauseEnd = invalidAt + (/^[^,;)\s]*\s*[^,;)]*/.exec(body.slice(invalidAt))?.[0].trimEnd().length ?? 1);
     const clause = body.slice(invalidAt, clauseEnd);
     if (/^=[^=~<>!]/.test(clause)) {
-      const equals = place(invalidAt, invalidAt + 1);
-      return refuse('pip-single-equals', invalidAt, clauseEnd, { clause }, [{ range: equals, text: '==' }]);
+      const edits: TextEdit[] = [{ range: place(invalidAt, invalidAt + 1), text: '==' }];
+      return refuse('pip-single-equals', invalidAt, clauseEnd, { clause }, { label: `${clause} → =${clause}`, edits });
     }
     return refuse('pip-invalid-specifier', invalidAt, clauseEnd, { clause });
   }
