@@ -3,7 +3,8 @@ import type Docker from 'dockerode';
 import { StudioError } from '@/core/errors.ts';
 import type { ImageDescription, ImageLayer, ImageStore } from '@/server/ports/image-store.ts';
 import { callEngine, statusCode } from './engine-error.ts';
-import { cleanInstruction, describeImage, hasTag, normalizeReference } from './image-description.ts';
+import { cleanInstruction, describeImage, hasTag } from './image-description.ts';
+import { parseReference } from './image-reference.ts';
 import { pullImage } from './pull-image.ts';
 import { readJsonLines } from './read-json-lines.ts';
 
@@ -16,17 +17,17 @@ export class DockerImageStore implements ImageStore {
   }
 
   async find(reference: string): Promise<ImageDescription | undefined> {
+    if (!parseReference(reference)) return undefined;
     try {
       return describeImage(await callEngine(() => this.#docker.getImage(reference).inspect()));
     } catch (error) {
-      // 400: what is no reference at all names no image either.
-      if (statusCode(error) === 404 || statusCode(error) === 400) return undefined;
+      if (statusCode(error) === 404) return undefined;
       throw error;
     }
   }
 
   async layers(reference: string): Promise<readonly ImageLayer[]> {
-    const history = await callEngine(() => this.#docker.getImage(reference).history(), reference);
+    const history = await callEngine(() => this.#image(reference).history(), reference);
     return (history as { CreatedBy: string; Size: number }[]).map(({ CreatedBy, Size }) => ({
       createdBy: cleanInstruction(CreatedBy),
       sizeBytes: Size,
@@ -42,8 +43,9 @@ export class DockerImageStore implements ImageStore {
   }
 
   async tag(imageId: string, reference: string): Promise<void> {
-    const { repository, tag } = normalizeReference(reference);
-    await callEngine(() => this.#docker.getImage(imageId).tag({ repo: repository, tag }), imageId);
+    const target = parseReference(reference);
+    if (!target) throw new StudioError('INVALID_INPUT', { field: 'reference' });
+    await callEngine(() => this.#image(imageId).tag({ repo: target.repository, tag: target.tag ?? 'latest' }), imageId);
   }
 
   async load(archive: Readable): Promise<void> {
@@ -57,7 +59,7 @@ export class DockerImageStore implements ImageStore {
   async save(reference: string): Promise<Readable> {
     // 20.10 begins a stream for an image it does not have, and breaks it off.
     if ((await this.find(reference)) === undefined) throw new StudioError('IMAGE_NOT_FOUND', { reference });
-    return (await callEngine(() => this.#docker.getImage(reference).get(), reference)) as Readable;
+    return (await callEngine(() => this.#image(reference).get(), reference)) as Readable;
   }
 
   pull(reference: string, onProgress: (text: string) => void, signal: AbortSignal) {
@@ -65,10 +67,16 @@ export class DockerImageStore implements ImageStore {
   }
 
   async remove(reference: string): Promise<void> {
+    if (!parseReference(reference)) return;
     try {
       await callEngine(() => this.#docker.getImage(reference).remove({ force: true }));
     } catch (error) {
       if (statusCode(error) !== 404) throw error;
     }
+  }
+
+  #image(reference: string): Docker.Image {
+    if (!parseReference(reference)) throw new StudioError('IMAGE_NOT_FOUND', { reference });
+    return this.#docker.getImage(reference);
   }
 }

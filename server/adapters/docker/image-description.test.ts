@@ -1,16 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleanInstruction, hasTag, normalizeReference } from './image-description.ts';
-
-describe('normalizeReference', () => {
-  it.each([
-    ['python', 'python', 'latest'],
-    ['python:3.12-slim', 'python', '3.12-slim'],
-    ['localhost:5000/team/python', 'localhost:5000/team/python', 'latest'],
-    ['localhost:5000/team/python:1', 'localhost:5000/team/python', '1'],
-  ])('splits %s', (reference, repository, tag) => {
-    expect(normalizeReference(reference)).toEqual({ repository, tag });
-  });
-});
+import { cleanInstruction, hasTag } from './image-description.ts';
 
 describe('cleanInstruction', () => {
   it.each([

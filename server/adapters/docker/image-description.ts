@@ -25,13 +25,6 @@ export function hasTag(tags: readonly string[] | null | undefined): boolean {
   return (tags ?? []).some(isTag);
 }
 
-/** Splits a reference; a missing tag is `latest`. A `:` before the last `/` is a registry's port. */
-export function normalizeReference(reference: string): { readonly repository: string; readonly tag: string } {
-  const colon = reference.indexOf(':', reference.lastIndexOf('/') + 1);
-  if (colon === -1) return { repository: reference, tag: 'latest' };
-  return { repository: reference.slice(0, colon), tag: reference.slice(colon + 1) };
-}
-
 /** An instruction of `docker history` without the build arguments that the engine puts before it (`|2 A=x B=y /bin/sh -c …`). */
 export function cleanInstruction(createdBy: string): string {
   const withArguments = /^(RUN )?\|(\d+) (.*)$/s.exec(createdBy);

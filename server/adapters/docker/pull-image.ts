@@ -3,7 +3,7 @@ import type Docker from 'dockerode';
 import type { ImageStore } from '@/server/ports/image-store.ts';
 import { dial } from './dial.ts';
 import { callEngine, errorMessage, isConnectionError } from './engine-error.ts';
-import { normalizeReference } from './image-description.ts';
+import { type ImageReference, parseReference } from './image-reference.ts';
 import { readJsonLines } from './read-json-lines.ts';
 
 type PullOutcome = Awaited<ReturnType<ImageStore['pull']>>;
@@ -19,8 +19,10 @@ export async function pullImage(
   onProgress: (text: string) => void,
   signal: AbortSignal,
 ): Promise<PullOutcome> {
+  const parsed = parseReference(reference);
+  if (!parsed) return refusal('invalid reference format');
   try {
-    const response = await callEngine(() => startPull(docker, reference, signal));
+    const response = await callEngine(() => startPull(docker, parsed, signal));
     for await (const line of readJsonLines(response)) {
       const { error, status, id, progress } = line as Record<string, string | undefined>;
       if (error !== undefined) return refusal(error);
@@ -35,10 +37,12 @@ export async function pullImage(
   }
 }
 
-function startPull(docker: Docker, reference: string, signal: AbortSignal): Promise<IncomingMessage> {
-  const isDigest = reference.includes('@');
-  const { repository, tag } = normalizeReference(reference);
-  const query = isDigest ? { fromImage: reference } : { fromImage: repository, tag };
+function startPull(
+  docker: Docker,
+  { repository, tag, digest }: ImageReference,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const query = { fromImage: repository, tag: digest ?? tag };
   return dial(docker, { method: 'POST', path: '/images/create?', query, isStream: true, signal });
 }
 
