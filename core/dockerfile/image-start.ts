@@ -6,14 +6,14 @@ import { readUserStage, type UserStage } from './user-stage.ts';
 /** What the image is before the first step of ours; `stageName` is what our FROM names. */
 export type ImageStart = UserStage & { readonly user: string };
 
-/** The user's own Dockerfile, or the base image. `user` is filled in from the base, empty for root. */
-export function readImageStart(definition: Definition, lock: Lock | undefined): ImageStart {
+/** The user's own Dockerfile, or the base image. `user` is filled in from the base, empty for root. `isContinued`: our steps follow in a stage of their own. */
+export function readImageStart(definition: Definition, lock: Lock | undefined, isContinued: boolean): ImageStart {
   const reference = () => checkReference(lock?.base.repositoryDigest ?? lock?.base.reference ?? definition.baseImage);
   const baseUser = lock?.base.user ?? '';
   if (definition.dockerfile.trim() === '') {
     return { text: '', stageName: reference(), user: baseUser, escapeCharacter: '\\', lineOffset: 0 };
   }
-  const stage = readUserStage(definition.dockerfile, reference);
+  const stage = readUserStage(definition.dockerfile, reference, isContinued);
   return { ...stage, user: stage.user ?? baseUser };
 }
 

@@ -55,8 +55,8 @@ const noSource: StepSource = { hasCertificateAuthorities: false, hasSettings: fa
 export function renderDockerfile(request: RenderRequest): RenderedDockerfile {
   const { definition, lock, toolbox, source = noSource, labels = {} } = request;
   const outline = outlineSections(definition, lock);
-  const start = readImageStart(definition, lock);
   const hasSections = outline.hasConda || outline.hasPip;
+  const start = readImageStart(definition, lock, hasSections);
   const user = readUser(definition);
   const isNewUser = user !== undefined && !isRootUser(user.user);
   const mustBecomeRoot = (hasSections || isNewUser) && !isRootUser(start.user);

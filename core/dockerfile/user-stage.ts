@@ -6,7 +6,7 @@ const ownStageName = 'studio-user-base';
 
 /** A user's Dockerfile, made ready to be continued by our steps. */
 export interface UserStage {
-  /** The user's text; its last stage has a name, and it begins with a FROM. Ends with a newline. */
+  /** The user's text with a FROM of its own, and a name for its last stage where it is continued. Ends with a newline. */
   readonly text: string;
   readonly stageName: string;
   /** `USER` at the end of that stage as far as the text tells; undefined: the base image's. */
@@ -17,10 +17,10 @@ export interface UserStage {
 }
 
 /**
- * Reads a Dockerfile and names its last stage by splicing, so that everything else stays as written.
- * A text without FROM goes on from `baseReference`.
+ * Reads a Dockerfile. Where a stage of ours continues it, its last stage gets a name by splicing, so that
+ * everything else stays as written. A text without FROM goes on from `baseReference`.
  */
-export function readUserStage(source: string, baseReference: () => string): UserStage {
+export function readUserStage(source: string, baseReference: () => string, isContinued: boolean): UserStage {
   const text = source.replaceAll('\r\n', '\n').replace(/\n*$/, '\n');
   const dockerfile = DockerfileParser.parse(text);
   const escapeCharacter: EscapeCharacter = dockerfile.getEscapeCharacter() === '`' ? '`' : '\\';
@@ -38,7 +38,8 @@ export function readUserStage(source: string, baseReference: () => string): User
   }
   const user = userAtEnd(dockerfile, last);
   const ownName = last.getBuildStage();
-  if (ownName) return { text, stageName: ownName, user, escapeCharacter, lineOffset: 0 };
+  if (ownName || !isContinued)
+    return { text, stageName: ownName ?? ownStageName, user, escapeCharacter, lineOffset: 0 };
   const end = last.getArguments().at(-1)?.getRange().end ?? last.getRange().end;
   const position = offsetAt(text, end);
   return {
