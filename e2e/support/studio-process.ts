@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface StudioProcessOptions {
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly parameters?: readonly string[];
+}
+
+const readyWithinMs = 120_000;
+
+/** A studio of one's own: the production build as a process, known from outside only. */
+export class StudioProcess {
+  readonly address: string;
+  readonly #child: ChildProcess;
+  #output = '';
+
+  private constructor(child: ChildProcess, address: string) {
+    this.address = address;
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (bytes: Buffer) => {
+        this.#output += bytes.toString();
+      });
+    }
+  }
+
+  /** Resolves when the studio answers; throws with its output when it ends before that. */
+  static async start({ dataFolder, port, variables = {}, parameters = [] }: StudioProcessOptions) {
+    const child = spawn(
+      process.execPath,
+      ['--enable-source-maps', 'dist/server.mjs', '--port', String(port), '--data', dataFolder, ...parameters],
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', ...variables } },
+    );
+    const studio = new StudioProcess(child, `http://127.0.0.1:${port}`);
+    await studio.#untilReady();
+    return studio;
+  }
+
+  get output(): string {
+    return this.#output;
+  }
+
+  /** The one-time link that makes an admin, as printed. */
+  async adminLink(): Promise<string> {
+    const deadline = Date.now() + readyWithinMs;
+    while (Date.now() < deadline) {
+      const link = /https?:\/\/\S+\/welcome#\S+/.exec(this.#output)?.[0];
+      if (link) return link;
+      await delay(50);
+    }
+    throw new Error(`no admin link was printed:\n${this.#output}`);
+  }
+
+  /** Orderly. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  /** As a power cut would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = once(this.#child, 'exit');
+    this.#child.kill(signal);
+    await ended;
+  }
+
+  async #untilReady(): Promise<void> {
+    const deadline = Date.now() + readyWithinMs;
+    while (Date.now() < deadline) {
+      if (this.#child.exitCode !== null) throw new Error(`the studio ended:\n${this.#output}`);
+      const response = await fetch(`${this.address}/api/health`).catch(() => undefined);
+      if (response?.ok) return;
+      await delay(50);
+    }
+    await this.kill();
+    throw new Error(`the studio did not answer in time:\n${this.#output}`);
+  }
+}
