@@ -6,6 +6,11 @@ export class ProgramEndedError extends Error {
   override readonly name = 'ProgramEndedError';
 }
 
+/** The program met a defect of its own in this request; it goes on with the others. */
+export class ProgramRefusedError extends Error {
+  override readonly name = 'ProgramRefusedError';
+}
+
 interface Answer {
   readonly id: number;
   readonly result?: unknown;
@@ -83,7 +88,7 @@ export class JsonLineClient {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     if (answer.error === undefined) waiting?.resolve(answer.result);
-    else waiting?.reject(new Error(answer.error));
+    else waiting?.reject(new ProgramRefusedError(answer.error));
   }
 
   #end(exitCode: number): void {

@@ -4,7 +4,7 @@ import type { ContainerRuntime } from '@/server/ports/container-runtime.ts';
 import type { PackageSource } from '@/server/ports/package-source.ts';
 import type { PipResolveRequest } from '@/server/ports/pip-resolver.ts';
 import type { Toolbox, ToolboxImage, ToolboxStatus } from '@/server/ports/toolbox.ts';
-import type { JsonLineClient } from './json-line-client.ts';
+import { type JsonLineClient, ProgramRefusedError } from './json-line-client.ts';
 import { LongLivedProgram } from './long-lived-program.ts';
 import { resolutionSchema } from './resolution-schema.ts';
 import { startToolboxContainer } from './toolbox-container.ts';
@@ -92,7 +92,8 @@ export class ToolboxClient implements Toolbox {
     } catch (error) {
       signal.throwIfAborted();
       if (silence.signal.aborted) return failed('time-limit', `no answer within ${timeoutMs} ms`);
-      return failed('toolbox-lost', error instanceof Error ? error.message : String(error));
+      const message = error instanceof Error ? error.message : String(error);
+      return failed(error instanceof ProgramRefusedError ? 'other' : 'toolbox-lost', message);
     } finally {
       answered.abort();
     }

@@ -40,6 +40,7 @@ ENVIRONMENT = "default"
 DEFAULT_CHANNELS = ("https://repo.anaconda.com/pkgs/main", "https://repo.anaconda.com/pkgs/r")
 # Repodata older than this is asked for again (by ETag); a channel changes by the hour, not by the keystroke.
 FRESH_SECONDS = 300.0
+FRESH_SECONDS_OF_A_FAILURE = 3.0
 # Packages that only describe the machine; every Linux has them, and the solver finds none by itself.
 LINUX_PACKAGES = {"__unix": "0", "__linux": "5.10", "__archspec": "1"}
 LISTED_VERSIONS = 5
@@ -63,35 +64,47 @@ class CondaSection:
     async def solve(self, parameters: SolveParameters) -> Resolution:
         specs = [parse_spec(self._translate(text)) for text in parameters["specs"]]
         channels = parse_channels([self._translate(name) for name in parameters["channels"]], specs)
-        self._forget_stale(channels)
-        deadline = datetime.timedelta(milliseconds=parameters["timeoutMs"])
+        self._forget(channels, FRESH_SECONDS)
         try:
-            records = await solve(
-                channels,
-                specs,
-                gateway=self._gateway,
-                platforms=SUBDIRECTORIES,
-                virtual_packages=virtual_packages(parameters["virtualPackages"]),
-                channel_priority=ChannelPriority.Strict,
-                timeout=deadline,
-            )
-        except GatewayError as error:
-            raise await self._unreachable(channels, error) from error
+            records = await self._solve(channels, specs, parameters)
         except SolverError as error:
-            raise await self._unsolvable(channels, specs, error) from error
+            # Perhaps what is missing has just been published.
+            if not self._forget(channels, FRESH_SECONDS_OF_A_FAILURE):
+                raise await self._unsolvable(channels, specs, error) from error
+            try:
+                records = await self._solve(channels, specs, parameters)
+            except SolverError as again:
+                raise await self._unsolvable(channels, specs, again) from again
         resolution: Resolution = {"ok": True, "lock": lock_section(records, channels, specs)}
         for record in records:
             if record.name.normalized == "python":
                 resolution["pythonVersion"] = str(record.version)
         return resolution
 
-    def _forget_stale(self, channels: Sequence[Channel]) -> None:
+    async def _solve(
+        self, channels: Sequence[Channel], specs: Sequence[MatchSpec], parameters: SolveParameters
+    ) -> list[RepoDataRecord]:
+        try:
+            return await solve(
+                channels,
+                specs,
+                gateway=self._gateway,
+                platforms=SUBDIRECTORIES,
+                virtual_packages=virtual_packages(parameters["virtualPackages"]),
+                channel_priority=ChannelPriority.Strict,
+                timeout=datetime.timedelta(milliseconds=parameters["timeoutMs"]),
+            )
+        except GatewayError as error:
+            raise await self._unreachable(channels, error) from error
+
+    def _forget(self, channels: Sequence[Channel], age_seconds: float) -> bool:
+        """Drops the repodata of channels that is older; says whether there was any."""
         now = time.monotonic()
-        for channel in channels:
-            fetched_at = self._fetched_at.get(channel.base_url)
-            if fetched_at is None or now - fetched_at > FRESH_SECONDS:
-                self._gateway.clear_repodata_cache(channel)
-                self._fetched_at[channel.base_url] = now
+        stale = [channel for channel in channels if now - self._fetched_at.get(channel.base_url, 0.0) > age_seconds]
+        for channel in stale:
+            self._gateway.clear_repodata_cache(channel)
+            self._fetched_at[channel.base_url] = now
+        return bool(stale)
 
     async def _unreachable(self, channels: Sequence[Channel], error: GatewayError) -> ResolutionError:
         """Asks each channel by itself, because the error does not always name the one that failed."""
@@ -110,37 +123,29 @@ class CondaSection:
         self, channels: Sequence[Channel], specs: Sequence[MatchSpec], error: SolverError
     ) -> ResolutionError:
         """The solver names only the first spec without candidates; the user wants all of them."""
-        records_by_name = await self._records_by_name(channels, specs)
-        missing = [spec for spec in specs if not is_virtual(spec) and not records_by_name[name_of(spec)]]
+        real = [spec for spec in specs if not name_of(spec).startswith("__")]
+        records = await asyncio.gather(*(self._records(channels, spec) for spec in real))
+        missing = [spec for spec, found in zip(real, records, strict=True) if not found]
         if missing:
             lines = [f"No candidates were found for {spec}." for spec in missing]
             return ResolutionError("package-not-found", "\n".join(lines), [name_of(spec) for spec in missing])
-        unfit = [
-            spec
-            for spec in specs
-            if not is_virtual(spec) and not any(spec.matches(record) for record in records_by_name[name_of(spec)])
-        ]
+        unfit = {spec: found for spec, found in zip(real, records, strict=True) if not any(map(spec.matches, found))}
         if unfit:
-            lines = [f"No candidates were found for {spec}. {newest(records_by_name[name_of(spec)])}" for spec in unfit]
+            lines = [f"No candidates were found for {spec}. {newest(found)}" for spec, found in unfit.items()]
             return ResolutionError("no-version-fits", "\n".join(lines), [name_of(spec) for spec in unfit])
-        if "timed out" in str(error).lower() or "cancelled" in str(error).lower():
-            return ResolutionError("time-limit", str(error))
+        text = str(error)
+        if "timed out" in text.lower() or "cancelled" in text.lower():
+            return ResolutionError("time-limit", text)
         named = [
-            name for name in dict.fromkeys(map(name_of, specs)) if re.search(rf"\b{re.escape(name)}\b", str(error))
+            name for name in dict.fromkeys(map(name_of, specs)) if re.search(rf"(?<![\w-]){re.escape(name)} ", text)
         ]
-        return ResolutionError("conflict", str(error), named)
+        return ResolutionError("conflict", text, named)
 
-    async def _records_by_name(
-        self, channels: Sequence[Channel], specs: Sequence[MatchSpec]
-    ) -> Mapping[str, list[RepoDataRecord]]:
-        names = list({name_of(spec) for spec in specs if not is_virtual(spec)})
-        found = await self._gateway.query(
-            channels, SUBDIRECTORIES, [PackageName(name) for name in names], recursive=False
-        )
-        records: dict[str, list[RepoDataRecord]] = defaultdict(list)
-        for record in (record for source in found for record in source):
-            records[record.name.normalized].append(record)
-        return records
+    async def _records(self, channels: Sequence[Channel], spec: MatchSpec) -> list[RepoDataRecord]:
+        """All versions of the spec's package: what the user asks for by name may come from any channel."""
+        sources = channels if spec.channel is None else [spec.channel]
+        found = await self._gateway.query(sources, SUBDIRECTORIES, [name_of(spec)], recursive=False)
+        return [record for source in found for record in source]
 
 
 def parse_spec(text: str) -> MatchSpec:
@@ -222,10 +227,6 @@ def locked_package(record: RepoDataRecord, requested: set[str], required_by: lis
 
 def name_of(spec: MatchSpec) -> str:
     return str(spec.name.normalized)
-
-
-def is_virtual(spec: MatchSpec) -> bool:
-    return name_of(spec).startswith("__")
 
 
 def newest(records: Sequence[RepoDataRecord]) -> str:
