@@ -69,7 +69,6 @@ export interface DraftSaver {
   adopt(theirs: TheirText): void;
   hasUnsaved(): boolean;
   revision(): number;
-  close(): void;
 }
 
 /** A pause in typing this long is saved; shorter ones wait, but never longer than `longestWaitMs`. */
@@ -78,7 +77,10 @@ export const longestWaitMs = 5_000;
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
 
-/** Saves a draft as it is written: one request at a time, never an older text over a newer one. */
+/**
+ * Saves a draft as it is written: one request at a time, never an older text over a newer one. It has no
+ * end of its own: while a text is unsaved it goes on trying, also when its page is left.
+ */
 export function createDraftSaver(
   start: { content: DraftContent; revision: number; savedAt: string },
   world: SaverWorld,
@@ -93,11 +95,10 @@ export function createDraftSaver(
   let failures = 0;
   let isOverwrite = false;
   let inFlight: Promise<void> | undefined;
-  let isClosed = false;
 
   const enter = (next: SaveState) => {
     state = next;
-    if (!isClosed) world.onState(next);
+    world.onState(next);
   };
   const hasUnsaved = () => content !== savedContent;
   const setTimer = (delayMs: number, callback: () => void) => {
@@ -137,7 +138,7 @@ export function createDraftSaver(
       const delayMs = Math.min(firstRetryMs * 2 ** failures, longestRetryMs);
       failures += 1;
       enter({ kind: 'unreachable', retryAtMs: world.nowMs() + delayMs });
-      if (!isClosed) setTimer(delayMs, () => void send());
+      setTimer(delayMs, () => void send());
       return;
     }
     enter(outcome);
@@ -153,7 +154,7 @@ export function createDraftSaver(
     unsavedSinceMs = world.nowMs();
     world.mirror({ content, revision, isSaving: false });
     enter({ kind: 'waiting' });
-    if (!isClosed) setTimer(typingPauseMs, () => void send());
+    setTimer(typingPauseMs, () => void send());
   };
 
   return {
@@ -201,10 +202,6 @@ export function createDraftSaver(
       content = theirs.content;
       savedContent = theirs.content;
       enter({ kind: 'saved', savedAt });
-    },
-    close() {
-      isClosed = true;
-      cancelTimer?.();
     },
   };
 }

@@ -1,0 +1,51 @@
+'use client';
+
+import { Ellipsis, GitCompare, History, Package, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button.tsx';
+import { Menu } from '@/components/ui/menu.tsx';
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-item.tsx';
+
+interface DraftMenuProps {
+  readonly canWrite: boolean;
+  readonly onAddPackage: () => void;
+  readonly onCompare: (() => void) | undefined;
+  readonly onKeptTexts: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** What is needed rarely, and on a small screen what has no room in the header. */
+export function DraftMenu({ canWrite, onAddPackage, onCompare, onKeptTexts, onDiscard }: DraftMenuProps) {
+  const t = useTranslations('draft.menu');
+  return (
+    <Menu
+      trigger={
+        <Button size="icon" variant="ghost" aria-label={t('title')}>
+          <Ellipsis size={16} aria-hidden />
+        </Button>
+      }
+    >
+      {canWrite && (
+        <MenuItem icon={<Package size={14} aria-hidden />} onSelect={onAddPackage}>
+          {t('addPackage')}
+        </MenuItem>
+      )}
+      {onCompare && (
+        <MenuItem icon={<GitCompare size={14} aria-hidden />} onSelect={onCompare}>
+          {t('compare')}
+        </MenuItem>
+      )}
+      <MenuItem icon={<History size={14} aria-hidden />} onSelect={onKeptTexts}>
+        {t('keptTexts')}
+      </MenuItem>
+      {canWrite && (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={<Trash2 size={14} aria-hidden />} isDangerous onSelect={onDiscard}>
+            {t('discard')}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+}

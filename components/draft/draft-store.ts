@@ -1,0 +1,107 @@
+import type { Draft, DraftContent } from '@/core/draft/draft.ts';
+import { openDraftMirror } from './draft-mirror.ts';
+import { createDraftSaver, type DraftSaver, type SaveState } from './draft-saver.ts';
+import { createDraftClient } from './save-draft.ts';
+import { isSameContent } from './same-content.ts';
+
+export interface DraftSnapshot {
+  readonly content: DraftContent;
+  readonly save: SaveState;
+  /** This browser had a text that never reached the server; it is back, and being saved. */
+  readonly isRecovered: boolean;
+}
+
+/** One draft in this tab: its text, how far it is saved, and what can be done with it. */
+export interface DraftStore {
+  readonly sessionId: string;
+  subscribe(listener: () => void): () => void;
+  snapshot(): DraftSnapshot;
+  change(update: (content: DraftContent) => DraftContent): void;
+  resolve(choice: 'mine' | 'theirs'): void;
+  /** Takes over what somebody else saved, unless something of ours is unsaved. */
+  follow(revision: number): Promise<void>;
+  readonly saver: Pick<DraftSaver, 'flush' | 'retry' | 'revision' | 'hasUnsaved'>;
+}
+
+const opened = new Map<string, DraftStore>();
+
+/** The tab's store of a draft; one that still has something to save is given back as it is. */
+export function openDraftStore(workspace: string, draft: Draft, userId: string): DraftStore {
+  const found = opened.get(draft.id);
+  if (found?.saver.hasUnsaved()) return found;
+  const created = createDraftStore(workspace, draft, userId);
+  opened.set(draft.id, created);
+  return created;
+}
+
+function createDraftStore(workspace: string, draft: Draft, userId: string): DraftStore {
+  const sessionId = opened.get(draft.id)?.sessionId ?? newSessionId();
+  const client = createDraftClient({ workspace, draftId: draft.id, sessionId });
+  const mirror = openDraftMirror(draft.id, window.localStorage);
+  const listeners = new Set<() => void>();
+  const content = { definition: draft.definition, description: draft.description, tags: draft.tags };
+  const unsaved = mirror.read();
+  let current: DraftSnapshot = { content, save: { kind: 'saved', savedAt: draft.savedAt }, isRecovered: false };
+
+  const show = (change: Partial<DraftSnapshot>) => {
+    current = { ...current, ...change };
+    for (const listener of listeners) listener();
+  };
+
+  // A request that was under way when the tab died may be the revision after ours.
+  const isOwnNext = unsaved?.isSaving && draft.savedById === userId && draft.revision === unsaved.revision + 1;
+  const saver = createDraftSaver(
+    { content, revision: unsaved && !isOwnNext ? unsaved.revision : draft.revision, savedAt: draft.savedAt },
+    {
+      nowMs: Date.now,
+      after: (delayMs, callback) => {
+        const timer = setTimeout(callback, delayMs);
+        return () => clearTimeout(timer);
+      },
+      save: client.save,
+      mirror: mirror.write,
+      onState: (save) => show({ save }),
+    },
+  );
+
+  const change = (next: DraftContent) => {
+    show({ content: next });
+    saver.change(next);
+  };
+
+  if (unsaved && !isSameContent(unsaved.content, content)) {
+    change(unsaved.content);
+    show({ isRecovered: true });
+  } else {
+    mirror.write(undefined);
+  }
+
+  return {
+    sessionId,
+    saver,
+    snapshot: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change(update) {
+      const next = update(current.content);
+      if (next !== current.content) change(next);
+    },
+    resolve: (choice) => show({ content: saver.resolve(choice) }),
+    async follow(revision) {
+      if (revision <= saver.revision() || saver.hasUnsaved()) return;
+      const newest = await client.load();
+      const theirs = { definition: newest.definition, description: newest.description, tags: newest.tags };
+      if (newest.revision <= saver.revision() || saver.hasUnsaved()) return;
+      show({ content: theirs });
+      saver.adopt({ ...newest, content: theirs });
+    },
+  };
+}
+
+/** Names this tab among those of the same person; `randomUUID` is missing on plain HTTP. */
+function newSessionId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,156 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { codeOptions } from '@/components/ui/monaco/code-options.ts';
+import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
+import type { Issue, TextEdit, TextRange } from '@/core/issue.ts';
+import type { LineNote } from './line-note.ts';
+import './section-editor.css';
+import { condaEnvironmentSchema } from './conda-environment-schema.ts';
+import { sectionFileNames, type TextSection, textSections } from './section.ts';
+import { createSectionModels, type SectionModels } from './section-models.ts';
+import { showIssues } from './show-issues.ts';
+import { showLineNotes } from './show-line-notes.ts';
+
+/** What the page around it asks of the editor. */
+export interface SectionEditorHandle {
+  /** Puts the cursor there and shows it. */
+  reveal(section: TextSection, range: TextRange): void;
+  /** Changes the text as one step of its undo history. */
+  applyEdits(section: TextSection, edits: readonly TextEdit[]): void;
+  /** Takes the last step back. */
+  undo(section: TextSection): void;
+  focus(): void;
+  /** Offset of the cursor in the shown section. */
+  cursor(): number;
+}
+
+interface SectionEditorProps {
+  readonly monaco: Monaco;
+  readonly section: TextSection;
+  readonly texts: Readonly<Record<TextSection, string>>;
+  readonly issues: readonly Issue[];
+  readonly notes: Readonly<Partial<Record<TextSection, readonly LineNote[]>>>;
+  readonly areNotesStale: boolean;
+  readonly isReadOnly: boolean;
+  readonly handle: Ref<SectionEditorHandle>;
+  readonly messageOf: (issue: Issue) => string;
+  readonly onChange: (section: TextSection, text: string) => void;
+  readonly onPaste: (section: TextSection, pasted: string) => void;
+  readonly onNextProblem: () => void;
+  readonly onBlur: () => void;
+}
+
+type Editor = ReturnType<Monaco['editor']['create']>;
+type ViewState = ReturnType<Editor['saveViewState']>;
+
+/** One editor for the three texts: changing the tab changes its model and gives back cursor and scroll. */
+export function SectionEditor(props: SectionEditorProps) {
+  const { monaco, section, texts, issues, notes, areNotesStale, isReadOnly, handle, messageOf } = props;
+  const t = useTranslations('draft');
+  const container = useRef<HTMLDivElement>(null);
+  const [mounted, setMounted] = useState<{ editor: Editor; models: SectionModels }>();
+  const viewStates = useRef(new Map<TextSection, ViewState>());
+
+  const onChange = useEffectEvent(props.onChange);
+  const onPaste = useEffectEvent((pasted: string) => props.onPaste(section, pasted));
+  const onNextProblem = useEffectEvent(props.onNextProblem);
+  const onBlur = useEffectEvent(props.onBlur);
+  const initialTexts = useEffectEvent(() => texts);
+  const describeSchema = useEffectEvent(async () => {
+    const { describeYaml } = await import('@/components/ui/monaco/yaml-language.ts');
+    describeYaml(monaco, condaEnvironmentSchema((key) => t(`schema.${key}`)), sectionFileNames.conda);
+  });
+
+  // The outside system is Monaco: one editor and three models, disposed together.
+  useEffect(() => {
+    if (container.current === null) return;
+    const models = createSectionModels(monaco, initialTexts(), (changed, text) => onChange(changed, text));
+    const editor = monaco.editor.create(container.current, {
+      ...codeOptions(),
+      model: null,
+      dropIntoEditor: { enabled: false },
+      quickSuggestions: { other: true, comments: false, strings: true },
+      wordBasedSuggestions: 'off',
+    });
+    editor.onDidPaste(({ range }) => onPaste(editor.getModel()?.getValueInRange(range) ?? ''));
+    editor.onDidBlurEditorWidget(() => onBlur());
+    editor.addAction({
+      id: 'studio.nextProblem',
+      label: 'Next problem',
+      keybindings: [monaco.KeyCode.F8],
+      run: () => onNextProblem(),
+    });
+    void describeSchema();
+    setMounted({ editor, models });
+    return () => {
+      setMounted(undefined);
+      editor.dispose();
+      models.dispose();
+    };
+  }, [monaco]);
+
+  // Monaco again: it shows the section of the address.
+  useEffect(() => {
+    if (mounted === undefined) return;
+    const { editor, models } = mounted;
+    const states = viewStates.current;
+    editor.setModel(models.of(section));
+    editor.restoreViewState(states.get(section) ?? null);
+    return () => void states.set(section, editor.saveViewState());
+  }, [mounted, section]);
+
+  // … its texts are those of the draft, also when a form or a colleague wrote them …
+  // Before the next key can be pressed: a later effect would put an older text over a newer one.
+  useLayoutEffect(() => {
+    for (const each of textSections) mounted?.models.setText(each, texts[each]);
+  }, [mounted, texts]);
+
+  // … it says what it is, and whether one may write …
+  useEffect(() => {
+    mounted?.editor.updateOptions({
+      readOnly: isReadOnly,
+      ariaLabel: t('editorLabel', { section: t(`section.${section}`) }),
+      placeholder: t(`placeholder.${section}`),
+    });
+  }, [mounted, section, isReadOnly, t]);
+
+  // … and it marks what is wrong and what the solver would choose.
+  useEffect(() => {
+    if (mounted === undefined) return;
+    return showIssues(monaco, mounted.editor, mounted.models, issues, messageOf);
+  }, [monaco, mounted, issues, messageOf]);
+
+  useEffect(() => {
+    if (mounted === undefined) return;
+    return showLineNotes(monaco, mounted.models.of(section), notes[section] ?? [], areNotesStale);
+  }, [monaco, mounted, section, notes, areNotesStale]);
+
+  useImperativeHandle(handle, () => {
+    const change = (target: TextSection, act: (models: SectionModels) => void) => {
+      if (mounted === undefined) return;
+      if (mounted.editor.getModel() !== mounted.models.of(target)) mounted.editor.setModel(mounted.models.of(target));
+      act(mounted.models);
+      mounted.editor.focus();
+    };
+    return {
+      reveal: (target, range) =>
+        change(target, (models) => {
+          const model = models.of(target);
+          const start = model.getPositionAt(range.start);
+          mounted?.editor.setSelection(monaco.Range.fromPositions(start, model.getPositionAt(range.end)));
+          mounted?.editor.revealPositionInCenterIfOutsideViewport(start);
+        }),
+      applyEdits: (target, edits) => change(target, (models) => models.applyEdits(target, edits)),
+      undo: (target) => change(target, (models) => void models.of(target).undo()),
+      focus: () => mounted?.editor.focus(),
+      cursor: () => {
+        const position = mounted?.editor.getPosition();
+        return position ? (mounted?.editor.getModel()?.getOffsetAt(position) ?? 0) : 0;
+      },
+    };
+  }, [monaco, mounted]);
+
+  return <div ref={container} className="h-full min-h-0" />;
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useIsSignedOut } from '@/components/trpc/signed-out.ts';
+import { announceSignedOut } from '@/components/trpc/signed-out.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import type { Draft } from '@/core/draft/draft.ts';
+import { type DraftSnapshot, type DraftStore, openDraftStore } from './draft-store.ts';
+
+/** The draft's text and its saving, for as long as the page shows it. */
+export function useDraftStore(draft: Draft): { store: DraftStore; snapshot: DraftSnapshot } {
+  const { slug, user } = useWorkspace();
+  const [store] = useState(() => openDraftStore(slug, draft, user.id));
+  const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
+  const isSignedOut = useIsSignedOut();
+  const mustSignIn = snapshot.save.kind === 'signed-out';
+
+  // The outside systems are the window and the network: what is unsaved goes out before the page does.
+  useEffect(() => {
+    const flush = () => void store.saver.flush();
+    const flushHidden = () => document.visibilityState === 'hidden' && flush();
+    const retry = () => store.saver.retry();
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', flushHidden);
+    window.addEventListener('online', retry);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', flushHidden);
+      window.removeEventListener('online', retry);
+      flush();
+    };
+  }, [store]);
+
+  // The outside system is the session: the shell asks to sign in again, afterwards the text is saved.
+  useEffect(() => {
+    if (mustSignIn) announceSignedOut();
+  }, [mustSignIn]);
+  useEffect(() => {
+    if (!isSignedOut) store.saver.retry();
+  }, [isSignedOut, store]);
+
+  return { store, snapshot };
+}

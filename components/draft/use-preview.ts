@@ -1,0 +1,72 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type Outputs, useTRPCClient } from '@/components/trpc/trpc.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import type { Definition } from '@/core/definition/definition.ts';
+import { useDebounced } from './use-debounced.ts';
+
+export type Foresight = Outputs['definition']['foresee'];
+export type ResolvedDefinition = Outputs['definition']['resolve'];
+export type RenderedDefinition = Outputs['definition']['render'];
+
+/** The newest answer to a question about the definition; `isStale` while a newer text is being asked about. */
+export interface Answer<Value> {
+  readonly value: Value | undefined;
+  readonly isStale: boolean;
+  readonly error: unknown;
+}
+
+export interface Preview {
+  readonly foresight: Answer<Foresight>;
+  readonly resolved: Answer<ResolvedDefinition>;
+  readonly rendered: Answer<RenderedDefinition>;
+}
+
+/** A pause in typing after which the server is asked. */
+const typingPauseMs = 400;
+
+/**
+ * What would come of the definition as it is now: asked when the typing pauses, the question before
+ * dropped, its last answer kept on screen until the next one is there.
+ */
+export function usePreview(definition: Definition): Preview {
+  const client = useTRPCClient();
+  const { slug: workspace } = useWorkspace();
+  const settled = useDebounced(definition, typingPauseMs);
+  const isTyping = settled !== definition;
+
+  const input = { workspace, definition: settled };
+  const resolved = useQuery({
+    queryKey: ['definition', 'resolve', input],
+    queryFn: ({ signal }) => client.definition.resolve.mutate(input, { signal }),
+    ...options,
+  });
+  const foresight = useQuery({
+    queryKey: ['definition', 'foresee', input],
+    queryFn: ({ signal }) => client.definition.foresee.mutate(input, { signal }),
+    ...options,
+    // Another build may have made the image meanwhile.
+    refetchInterval: 15_000,
+  });
+  const rendered = useQuery({
+    queryKey: ['definition', 'render', input],
+    queryFn: ({ signal }) => client.definition.render.mutate(input, { signal }),
+    ...options,
+  });
+
+  return {
+    resolved: answerOf(resolved, isTyping),
+    foresight: answerOf(foresight, isTyping),
+    rendered: answerOf(rendered, isTyping),
+  };
+}
+
+const options = { placeholderData: keepPreviousData, staleTime: 30_000, gcTime: 60_000, retry: 1 } as const;
+
+function answerOf<Value>(
+  query: { data: Value | undefined; isPlaceholderData: boolean; error: unknown },
+  isTyping: boolean,
+): Answer<Value> {
+  return { value: query.data, isStale: isTyping || query.isPlaceholderData, error: query.error };
+}
