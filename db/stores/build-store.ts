@@ -194,6 +194,16 @@ export function createBuildStore(connection: Connection) {
       );
     },
 
+    /** Whether this workspace built, or was given, the image. */
+    async hasImage(workspaceId: string, imageHash: string): Promise<boolean> {
+      const isTheirs = and(
+        eq(build.workspaceId, workspaceId),
+        eq(build.imageHash, imageHash),
+        eq(build.state, 'succeeded'),
+      );
+      return (await connection.$count(build, isTheirs)) > 0;
+    },
+
     /** What was asked for, to ask for it again. */
     async findRequest(workspaceId: string, buildId: string): Promise<BuildRequest | undefined> {
       const [row] = await connection

@@ -1,0 +1,107 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { TRPCError } from '@trpc/server';
+import { getHTTPStatusCodeFromError } from '@trpc/server/http';
+import type { Action } from '@/core/access/can.ts';
+import { renderLogText, renderLogTextInput } from '../usecases/build/render-log-text.ts';
+import type { UseCaseContext } from '../usecases/context.ts';
+import { openImageArchive, openImageArchiveInput } from '../usecases/image/open-image-archive.ts';
+import type { ApiContext } from './context.ts';
+import { trpcCodes } from './error-map.ts';
+import { authorise } from './init.ts';
+import { refusalOf } from './refusal.ts';
+
+interface Download {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: Readable;
+}
+
+interface DownloadRoute {
+  /** Named groups: `workspace`, and what `open` needs. */
+  readonly path: RegExp;
+  readonly action: Action;
+  open(context: UseCaseContext, parameters: Readonly<Record<string, string>>): Promise<Download>;
+}
+
+/** What is streamed as a file instead of answered by a procedure. */
+export const downloadRoutes: readonly DownloadRoute[] = [
+  {
+    path: /^\/api\/w\/(?<workspace>[^/]+)\/images\/(?<imageHash>[^/]+)\/download$/,
+    action: 'image.download',
+    async open(context, parameters) {
+      const archive = await openImageArchive(context, openImageArchiveInput.parse(parameters));
+      return { ...archive, contentType: 'application/x-tar' };
+    },
+  },
+  {
+    path: /^\/api\/w\/(?<workspace>[^/]+)\/builds\/(?<buildId>[^/]+)\/log\.txt$/,
+    action: 'build.read',
+    async open(context, parameters) {
+      const input = renderLogTextInput.parse(parameters);
+      const content = await started(renderLogText(context, input));
+      return { fileName: `build-${input.buildId}.txt`, contentType: 'text/plain; charset=utf-8', content };
+    },
+  },
+];
+
+/** Answers a download; false when no route has this path. */
+export async function answerDownload(
+  api: ApiContext,
+  pathname: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const route = downloadRoutes.find(({ path }) => path.test(pathname));
+  if (!route || request.method !== 'GET') {
+    return false;
+  }
+  try {
+    const parameters = route.path.exec(pathname)?.groups ?? {};
+    const context = await authorise(api, parameters['workspace'] ?? '', route.action);
+    await send(await route.open(context, parameters), response);
+  } catch (error) {
+    refuse(api, error, pathname, response);
+  }
+  return true;
+}
+
+async function send({ fileName, contentType, content }: Download, response: ServerResponse): Promise<void> {
+  response.writeHead(200, {
+    'content-type': contentType,
+    'content-disposition': `attachment; filename="${fileName}"`,
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  });
+  await pipeline(content, response);
+}
+
+/** Once the file has begun the only honest ending is a broken connection. */
+function refuse(api: ApiContext, error: unknown, pathname: string, response: ServerResponse): void {
+  const isGone = response.destroyed;
+  const refusal = refusalOf(error);
+  if (refusal.code === 'INTERNAL' && !isGone) {
+    api.reportError(error, pathname, refusal.values['id'] ?? '');
+  }
+  if (response.headersSent || isGone) {
+    response.destroy();
+    return;
+  }
+  const status = getHTTPStatusCodeFromError(new TRPCError({ code: trpcCodes[refusal.code] }));
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify({ error: refusal }));
+}
+
+/** Waits for the first piece, so that a refusal comes before the headers are sent. */
+async function started(pieces: AsyncGenerator<string>): Promise<Readable> {
+  const first = await pieces.next();
+  return Readable.from(
+    (async function* () {
+      if (!first.done) {
+        yield first.value;
+        yield* pieces;
+      }
+    })(),
+  );
+}

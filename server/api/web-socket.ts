@@ -1,0 +1,91 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { applyWSSHandler } from '@trpc/server/adapters/ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ApiContext, FindUser } from './context.ts';
+import { isFromOwnOrigin } from './own-origin.ts';
+import { appRouter } from './root.ts';
+
+export interface SocketServer {
+  /** Takes over a connection that asked for a WebSocket, or refuses it. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  close(): void;
+}
+
+/** A connection's session is looked at again this often; sign-out and changed roles are told at once. */
+const sessionCheckMs = 60_000;
+/** Only subscriptions come in here: definitions travel over HTTP. */
+const maxMessageBytes = 256 * 1024;
+
+/** Subscriptions over one WebSocket a tab. `createContext` is given the request that opened it. */
+export function createSocketServer(
+  createContext: (request: IncomingMessage) => ApiContext,
+  findUser: FindUser,
+): SocketServer {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
+  applyWSSHandler({
+    wss: sockets,
+    router: appRouter,
+    createContext: ({ req }) => createContext(req),
+    keepAlive: { enabled: true, pingMs: 20_000, pongWaitMs: 10_000 },
+  });
+
+  return {
+    async upgrade(request, socket, head) {
+      socket.on('error', () => {});
+      if (!isFromOwnOrigin(request)) {
+        refuse(socket, '403 Forbidden');
+        return;
+      }
+      const user = await findUser(request.headers).catch(() => undefined);
+      if (!user) {
+        refuse(socket, '401 Unauthorized');
+        return;
+      }
+      sockets.handleUpgrade(request, socket, head, (connection) => {
+        closeWhenAccessChanges(connection, request, user.id, createContext(request));
+        sockets.emit('connection', connection, request);
+      });
+    },
+    close() {
+      for (const connection of sockets.clients) {
+        connection.close(1001);
+        connection.terminate();
+      }
+    },
+  };
+}
+
+/** The client connects again by itself, and each subscription is then authorised anew. */
+function closeWhenAccessChanges(
+  connection: WebSocket,
+  request: IncomingMessage,
+  userId: string,
+  { studio, findUser }: ApiContext,
+): void {
+  const closed = new AbortController();
+  const timer = setInterval(async () => {
+    // A database that does not answer now is no reason to send anybody away.
+    const isSignedIn = await findUser().then(
+      (user) => user?.id === userId,
+      () => true,
+    );
+    if (!isSignedIn) {
+      connection.close(4401);
+    }
+  }, sessionCheckMs);
+  connection.once('close', () => {
+    clearInterval(timer);
+    closed.abort();
+  });
+  void (async () => {
+    for await (const _ of studio.events.subscribe(`access:${userId}`, closed.signal)) {
+      connection.close(4401);
+    }
+  })();
+  request.socket.setTimeout(0);
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}

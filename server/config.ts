@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism, homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const settingsSchema = z.object({
+  STUDIO_DATA: z.string().min(1).default('.studio'),
+  STUDIO_HOST: z.string().min(1).default('127.0.0.1'),
+  STUDIO_PORT: z.coerce.number().int().min(0).max(65_535).default(4600),
+  STUDIO_ADDRESS: z.url().optional(),
+  STUDIO_SECRET_KEY: z.string().min(32).optional(),
+  STUDIO_ROLE: z.enum(['web', 'worker', 'all']).default('all'),
+  STUDIO_WORKERS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
+  STUDIO_BUILD_TIME_LIMIT: z.coerce.number().positive().max(10_000).default(120),
+  STUDIO_BASE_IMAGE: z.string().optional(),
+  STUDIO_DEV: z.string().optional(),
+  STUDIO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  DATABASE_URL: z.string().min(1).optional(),
+  DOCKER_HOST: z.string().optional(),
+  DOCKER_CONTEXT: z.string().optional(),
+  DOCKER_CERT_PATH: z.string().optional(),
+  XDG_RUNTIME_DIR: z.string().optional(),
+});
+
+/** Everything that can be set from outside, read once. */
+export interface Config {
+  /** Where sources, migrations and the toolbox program are. */
+  readonly installationFolder: string;
+  readonly dataFolder: string;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Under which browsers reach the studio, when it is not host and port. */
+  readonly publicAddress: string | undefined;
+  readonly secretKey: string | undefined;
+  readonly role: 'web' | 'worker' | 'all';
+  readonly workerCount: number;
+  readonly buildTimeLimitMs: number;
+  readonly baseImage: string | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly isDevelopment: boolean;
+  readonly logLevel: string;
+  readonly wantsAdminLink: boolean;
+  readonly mayInstall: boolean;
+  readonly docker: {
+    readonly dockerHost: string | undefined;
+    readonly dockerContext: string | undefined;
+    readonly certificateFolder: string | undefined;
+    readonly home: string;
+    readonly runtimeFolder: string | undefined;
+  };
+  /** For package sources: pip's and the proxies' variables are many and theirs to name. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+}
+
+/** Reads options over environment variables over defaults. Throws an error whose message is for the person who started it. */
+export function readConfig(
+  commandLine: readonly string[],
+  variables: Readonly<Record<string, string | undefined>>,
+): Config {
+  const { values } = parseArgs({
+    args: [...commandLine],
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      data: { type: 'string' },
+      'admin-link': { type: 'boolean' },
+      'no-install': { type: 'boolean' },
+    },
+  });
+  const settings = parseSettings({
+    ...withoutEmpty(variables),
+    ...withoutEmpty({ STUDIO_PORT: values.port, STUDIO_HOST: values.host, STUDIO_DATA: values.data }),
+  });
+  return {
+    installationFolder: findInstallation(import.meta.dirname),
+    dataFolder: resolve(settings.STUDIO_DATA),
+    host: settings.STUDIO_HOST,
+    port: settings.STUDIO_PORT,
+    publicAddress: settings.STUDIO_ADDRESS?.replace(/\/$/, ''),
+    secretKey: settings.STUDIO_SECRET_KEY,
+    role: settings.STUDIO_ROLE,
+    workerCount: settings.STUDIO_WORKERS,
+    buildTimeLimitMs: settings.STUDIO_BUILD_TIME_LIMIT * 60_000,
+    baseImage: settings.STUDIO_BASE_IMAGE,
+    databaseUrl: settings.DATABASE_URL,
+    isDevelopment: settings.STUDIO_DEV === '1',
+    logLevel: settings.STUDIO_LOG_LEVEL,
+    wantsAdminLink: values['admin-link'] ?? false,
+    mayInstall: !(values['no-install'] ?? false),
+    docker: {
+      dockerHost: settings.DOCKER_HOST,
+      dockerContext: settings.DOCKER_CONTEXT,
+      certificateFolder: settings.DOCKER_CERT_PATH,
+      home: homedir(),
+      runtimeFolder: settings.XDG_RUNTIME_DIR,
+    },
+    variables,
+  };
+}
+
+function parseSettings(values: Readonly<Record<string, string>>): z.infer<typeof settingsSchema> {
+  const parsed = settingsSchema.safeParse(values);
+  if (parsed.success) {
+    return parsed.data;
+  }
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`These settings cannot be used:\n  ${problems.join('\n  ')}`);
+}
+
+/** An empty variable is an absent one, as everywhere in a shell. */
+function withoutEmpty(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+/** The bundle is in `dist/`, the source in `server/`: both below the folder that has package.json. */
+function findInstallation(start: string): string {
+  for (let folder = start; folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) {
+      return folder;
+    }
+  }
+  throw new Error(`No installation around ${start}.`);
+}

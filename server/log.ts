@@ -1,0 +1,22 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { destination, type Logger, pino } from 'pino';
+
+/** What may hold a secret, wherever it stands in a logged object. */
+const secretFields = ['password', 'token', 'secret', 'authorization', 'cookie', 'passwordHash', 'tokenHash'];
+
+/** The studio's own log, one JSON object a line. Not for the person at the terminal: `main.ts` talks to them. */
+export function openLog(path: string, level: string): Logger {
+  mkdirSync(dirname(path), { recursive: true });
+  return pino(
+    {
+      level,
+      base: { pid: process.pid },
+      redact: {
+        paths: secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
+        censor: '[redacted]',
+      },
+    },
+    destination({ dest: path, mode: 0o600, sync: false }),
+  );
+}

@@ -1,0 +1,124 @@
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { createHttpServer, type HttpServer } from './api/http-server.ts';
+import { type Config, readConfig } from './config.ts';
+import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
+import { openLog } from './log.ts';
+import { openPages, type Pages } from './pages.ts';
+import { announceInstance, findRunningInstance, withdrawInstance } from './running-instance.ts';
+import { createStartReport } from './start-report.ts';
+import { createSetupLink } from './usecases/people/create-setup-link.ts';
+import { openStudio, type RunningStudio } from './wiring.ts';
+
+/** After this time an orderly end is given up: nothing that still hangs is worth waiting for. */
+const shutdownLimitMs = 2_700;
+
+try {
+  await main(readConfig(process.argv.slice(2), process.env));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function main(config: Config): Promise<void> {
+  // Open to pass, closed to look: PostgreSQL runs in there as a user of its own when we are root.
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o711 });
+  const lock = await takeInstanceLock(join(config.dataFolder, 'studio.lock'));
+  if (!lock) {
+    await pointToTheOther(config);
+    return;
+  }
+  const log = openLog(join(config.dataFolder, 'logs', 'studio.log'), config.logLevel);
+  await start(config, lock, log);
+}
+
+/** One studio a folder: the second one says where the first is, and leaves. */
+async function pointToTheOther({ dataFolder }: Config): Promise<void> {
+  const other = await findRunningInstance(dataFolder);
+  if (!other) {
+    throw new Error(`Another studio holds ${dataFolder} and does not answer.`);
+  }
+  console.log(`Env Studio is running already: ${other.address}`);
+}
+
+async function start(config: Config, lock: InstanceLock, log: Logger): Promise<void> {
+  const report = createStartReport(console.log, () => performance.now());
+  const running = await openStudio(config, log, (step) => report.begin(step));
+  report.begin('pages');
+  const pages = await openPages(config.installationFolder, config.isDevelopment);
+  const http = createHttpServer({
+    studio: running.studio,
+    findUser: running.accounts.findUser,
+    handleAccounts: running.accounts.handle,
+    handlePages: pages.handle,
+    upgradePages: pages.upgrade,
+    reportError: (error, path, id) => log.error({ err: error, path, id }, 'a request failed'),
+  });
+  const address = await listen(http, config);
+  report.finish();
+  stopOnSignal({ config, lock, log, running, pages, http });
+  await announceInstance(config.dataFolder, { address, pid: process.pid });
+  log.info({ address }, 'started');
+  await greet(config, running, config.publicAddress ?? address);
+}
+
+async function listen({ server }: HttpServer, { host, port }: Config): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const message = error.code === 'EADDRINUSE' ? `Port ${port} is taken: choose another with --port.` : error.message;
+      reject(new Error(message, { cause: error }));
+    });
+    server.listen(port, host, resolve);
+  });
+  const bound = server.address() as AddressInfo;
+  const isEverywhere = host === '0.0.0.0' || host === '::';
+  const name = isEverywhere ? 'localhost' : bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
+  return `http://${name}:${bound.port}`;
+}
+
+/** The address, and the one-time link where there is no admin yet or where one is wanted. */
+async function greet({ wantsAdminLink }: Config, { studio }: RunningStudio, address: string): Promise<void> {
+  console.log(`\n  Env Studio is ready: ${address}`);
+  if (wantsAdminLink || !(await studio.database.stores.accounts.hasAny())) {
+    const token = await createSetupLink(studio);
+    console.log(`  Become its admin (once, within a day): ${address}/welcome#${token}`);
+  }
+  console.log('');
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly lock: InstanceLock;
+  readonly log: Logger;
+  readonly running: RunningStudio;
+  readonly pages: Pages;
+  readonly http: HttpServer;
+}
+
+function stopOnSignal({ config, lock, log, running, pages, http }: Parts): void {
+  let isStopping = false;
+  const stop = async (signal: string) => {
+    if (isStopping) {
+      return;
+    }
+    isStopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), shutdownLimitMs).unref();
+    await withdrawInstance(config.dataFolder);
+    await http.close();
+    await pages.close();
+    await running.close();
+    lock.release();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      stop(signal).catch((error) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      });
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import type { Logger } from 'pino';
+import { sha256Hex } from '@/core/digest.ts';
+import { createClient, openPool } from '@/db/client.ts';
+import { openEventBus } from '@/db/event-bus.ts';
+import { migrateDatabase } from '@/db/migrate.ts';
+import { createPostgresDatabase } from '@/db/postgres-database.ts';
+import { schema } from '@/db/schema/schema.ts';
+import { type Accounts, createAccounts } from './adapters/better-auth/accounts.ts';
+import { scryptPasswordHasher } from './adapters/better-auth/scrypt-password-hasher.ts';
+import { createDiskBlobStore } from './adapters/blob-disk/disk-blob-store.ts';
+import { createDebianBaseImageMaker } from './adapters/debian/make-base-image.ts';
+import { createDockerAdapter } from './adapters/docker/docker-adapter.ts';
+import { startEmbeddedPostgres } from './adapters/embedded-postgres/embedded-postgres.ts';
+import { readHostPackageSource } from './adapters/package-index/host-package-source.ts';
+import { systemClock } from './adapters/system/system-clock.ts';
+import { createToolbox } from './adapters/toolbox/create-toolbox.ts';
+import type { Config } from './config.ts';
+import { readOrMakeSecretKey } from './secret-key.ts';
+import type { Studio } from './usecases/context.ts';
+import { prepareBaseImage } from './usecases/engine/prepare-base-image.ts';
+
+export interface RunningStudio {
+  readonly studio: Studio;
+  readonly accounts: Accounts;
+  /** Gives everything back, the database last. */
+  close(): Promise<void>;
+}
+
+/** Steps of the start that a person may have to wait for. */
+export type StartStep = 'create-database' | 'start-database' | 'migrate';
+
+/** Puts the world together, once a process. */
+export async function openStudio(
+  config: Config,
+  log: Logger,
+  onStep: (step: StartStep) => void,
+): Promise<RunningStudio> {
+  await mkdir(config.dataFolder, { recursive: true });
+  const postgres = await openPostgres(config, onStep);
+  onStep('migrate');
+  await migrateDatabase(postgres.url, join(config.installationFolder, 'db', 'migrations'));
+  const pool = openPool(postgres.url);
+  const client = createClient(pool);
+  const database = createPostgresDatabase(client);
+  const events = await openEventBus(postgres.url);
+  const secretKey = config.secretKey ?? (await readOrMakeSecretKey(join(config.dataFolder, 'secret-key')));
+
+  const docker = createDockerAdapter(config.docker);
+  const packageSource = readHostPackageSource(config.variables);
+  const baseImageMaker = createDebianBaseImageMaker({
+    cacheFolder: join(config.dataFolder, 'base-images'),
+    mayInstall: config.mayInstall && process.getuid?.() === 0,
+  });
+  const toolbox = createToolbox({
+    ...docker,
+    packageSource,
+    clock: systemClock,
+    dataFolder: config.dataFolder,
+    programFolder: join(config.installationFolder, 'server', 'adapters', 'toolbox', 'program'),
+    instanceId: sha256Hex(secretKey).slice(0, 12),
+    baseImageReference: async () => {
+      const prepared = await prepareBaseImage(
+        { imageStore: docker.imageStore, clock: systemClock, baseImageMaker },
+        (text) => log.info({ text }, 'preparing the first base image'),
+        AbortSignal.timeout(30 * 60_000),
+      );
+      if (!prepared.ok) {
+        throw new Error(prepared.problem.message);
+      }
+      return prepared.reference;
+    },
+    isLocalEngine: () => docker.engine.status().address.startsWith('unix:'),
+  });
+
+  const studio: Studio = {
+    ...docker,
+    database,
+    events,
+    clock: systemClock,
+    blobs: createDiskBlobStore(join(config.dataFolder, 'blobs')),
+    toolbox,
+    packageSource,
+    passwords: scryptPasswordHasher,
+  };
+  return {
+    studio,
+    accounts: createAccounts({
+      database: drizzleAdapter(client, { provider: 'pg', schema }),
+      secret: secretKey,
+      onSessionEnd: (userId) => database.stores.events.publish(`access:${userId}`),
+      onProblem: (level, message) => log[level]({ area: 'accounts' }, message),
+    }),
+    async close() {
+      await toolbox.close();
+      await events.close();
+      await pool.end();
+      await postgres.stop();
+    },
+  };
+}
+
+async function openPostgres(
+  { databaseUrl, dataFolder }: Config,
+  onStep: (step: StartStep) => void,
+): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  if (databaseUrl !== undefined) {
+    return { url: databaseUrl, stop: async () => {} };
+  }
+  await mkdir(join(dataFolder, 'logs'), { recursive: true });
+  const server = await startEmbeddedPostgres({
+    folder: join(dataFolder, 'postgres'),
+    logFile: join(dataFolder, 'logs', 'postgres.log'),
+    onProgress: (step) => onStep(step === 'create' ? 'create-database' : 'start-database'),
+  });
+  return { url: server.connectionString('postgres'), stop: () => server.stop() };
+}
