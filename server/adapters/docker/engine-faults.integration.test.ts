@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { busyboxImage, ensureBusyboxImage } from './testing/busybox-image.ts';
+import { collectBuild } from './testing/collect-build.ts';
+import { type SecondEngine, startSecondEngine } from './testing/second-engine.ts';
+
+const build = ({ docker }: SecondEngine, instruction: string, onReady = () => {}) =>
+  collectBuild(
+    docker.imageBuilder,
+    `FROM ${busyboxImage}\nRUN echo ${randomUUID()}\n${instruction}`,
+    {},
+    AbortSignal.timeout(60_000),
+    (event) => event.type === 'output' && event.text === 'ready' && onReady(),
+  );
+
+describe('an engine with a small disk', () => {
+  let engine: SecondEngine;
+  beforeAll(async () => {
+    engine = await startSecondEngine(60_000_000);
+    await ensureBusyboxImage(engine.docker.imageStore);
+  });
+  afterAll(() => engine?.stop());
+
+  it('has no room left for what a step writes', async () => {
+    const { outcome } = await build(engine, 'RUN dd if=/dev/zero of=/large bs=1M count=200');
+    expect(outcome).toMatchObject({ type: 'failed', kind: 'disk-full', exitCode: 1, stepId: expect.any(String) });
+  });
+
+  it('has no room left for the context', async () => {
+    const large = { path: 'large', mode: 0o644, content: new Uint8Array(100_000_000) };
+    const dockerfile = `FROM ${busyboxImage}\nCOPY large /large`;
+    const { outcome } = await collectBuild(engine.docker.imageBuilder, dockerfile, { context: [large] });
+    expect(outcome).toMatchObject({ type: 'failed', kind: 'disk-full' });
+  });
+});
+
+describe('an engine with little memory', () => {
+  let engine: SecondEngine;
+  beforeAll(async () => {
+    engine = await startSecondEngine(200_000_000);
+    await ensureBusyboxImage(engine.docker.imageStore);
+  });
+  afterAll(() => engine?.stop());
+
+  it('kills a step that takes too much', async () => {
+    await engine.limitBuildMemory(32_000_000);
+    const { outcome } = await build(engine, 'RUN x=x; while true; do x=$x$x; done');
+    expect(outcome).toMatchObject({ type: 'failed', kind: 'out-of-memory', exitCode: 137 });
+  });
+
+  it('is killed itself in the middle of a step', async () => {
+    const { outcome } = await build(engine, 'RUN echo ready; sleep 30', () => void engine.kill());
+    expect(outcome).toMatchObject({ type: 'failed', kind: 'engine-lost' });
+    expect(await engine.docker.engine.check()).toMatchObject({ state: 'unavailable', reason: 'refused' });
+    expect((await build(engine, 'RUN true')).outcome).toMatchObject({ type: 'failed', kind: 'engine-lost' });
+  });
+});
