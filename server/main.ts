@@ -9,6 +9,7 @@ import { openLog } from './log.ts';
 import { openPages, type Pages } from './pages.ts';
 import { announceInstance, findRunningInstance, withdrawInstance } from './running-instance.ts';
 import { createStartReport } from './start-report.ts';
+import { seedAllWorkspaces } from './usecases/environment/seed-curated.ts';
 import { createSetupLink } from './usecases/people/create-setup-link.ts';
 import { openStudio, type RunningStudio } from './wiring.ts';
 
@@ -46,6 +47,7 @@ async function pointToTheOther({ dataFolder }: Config): Promise<void> {
 async function start(config: Config, lock: InstanceLock, log: Logger): Promise<void> {
   const report = createStartReport(console.log, () => performance.now());
   const running = await openStudio(config, log, (step) => report.begin(step));
+  await seedAllWorkspaces(running.studio);
   report.begin('pages');
   const pages = await openPages(config.installationFolder, config.isDevelopment);
   const http = createHttpServer({

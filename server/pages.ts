@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import next from 'next';
 
 /** The pages, rendered by Next inside our own server. */
 export interface Pages {
@@ -11,6 +10,8 @@ export interface Pages {
 }
 
 export async function openPages(installationFolder: string, isDevelopment: boolean): Promise<Pages> {
+  // Loaded here and not at the top: whoever only learns that the studio runs already does not wait for it.
+  const { default: next } = await import('next');
   const app = next({ dev: isDevelopment, dir: installationFolder });
   await app.prepare();
   const handle = app.getRequestHandler();

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Stores } from '@/db/stores/stores.ts';
 import type { Account } from '@/db/stores/account-store.ts';
+import type { Workspace } from '@/db/stores/workspace-store.ts';
 import type { Studio } from '../context.ts';
+import { seedCurated } from '../environment/seed-curated.ts';
 import { emailField, passwordField, personNameField, tokenField } from './account-fields.ts';
 import { hashLinkToken } from './link-token.ts';
 
@@ -23,7 +25,7 @@ export async function completeSetup(studio: Studio, input: z.infer<typeof comple
     await stores.setupLinks.use(hashLinkToken(input.token), studio.clock.now());
     const account = await enterAccount(stores, { ...input, passwordHash });
     const existing = await stores.workspaces.list();
-    const workspaces = existing.length > 0 ? existing : [await stores.workspaces.create('default', 'Workspace')];
+    const workspaces = existing.length > 0 ? existing : [await makeFirstWorkspace(stores, studio.clock.now())];
     for (const workspace of workspaces) {
       await stores.members.set(workspace.id, account.id, 'admin');
       await stores.audit.append({
@@ -36,6 +38,12 @@ export async function completeSetup(studio: Studio, input: z.infer<typeof comple
     }
     await stores.events.publish(`access:${account.id}`);
   });
+}
+
+async function makeFirstWorkspace(stores: Stores, now: Date): Promise<Workspace> {
+  const workspace = await stores.workspaces.create('default', 'Workspace');
+  await seedCurated(stores, workspace.id, now);
+  return workspace;
 }
 
 async function enterAccount(

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { StudioError } from '@/core/errors.ts';
 import type { Account } from '@/db/stores/account-store.ts';
 import type { Studio } from '../context.ts';
+import { seedCurated } from '../environment/seed-curated.ts';
 
 export const createWorkspaceInput = z.object({ name: z.string().trim().min(1).max(100) });
 
 /** Whoever is admin of a workspace may open another, and is its admin. Throws `NOT_ALLOWED`, `NAME_TAKEN`. */
 export async function createWorkspace(
-  { database }: Studio,
+  { database, clock }: Studio,
   user: Account,
   { name }: z.infer<typeof createWorkspaceInput>,
 ): Promise<{ readonly slug: string }> {
@@ -18,6 +19,7 @@ export async function createWorkspace(
     }
     const workspace = await stores.workspaces.create(slugOf(name), name);
     await stores.members.set(workspace.id, user.id, 'admin');
+    await seedCurated(stores, workspace.id, clock.now());
     await stores.audit.append({
       workspaceId: workspace.id,
       actorId: user.id,
