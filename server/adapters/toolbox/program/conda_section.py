@@ -156,9 +156,9 @@ def parse_spec(text: str) -> MatchSpec:
 
 
 def parse_channels(names: Sequence[str], specs: Sequence[MatchSpec]) -> list[Channel]:
-    """The section's channels in order, then those that only a `channel::package` names."""
+    """The section's channels in order (none: conda's own), then those that only a `channel::package` names."""
     expanded: list[str] = []
-    for name in names:
+    for name in names or ["defaults"]:
         expanded.extend(DEFAULT_CHANNELS if name == "defaults" else [name])
     try:
         channels = [Channel(name) for name in expanded if name != "nodefaults"]

@@ -28,6 +28,8 @@ PYTHON = "3.11"
 PYTHON_DEPENDENCY = "python >=3.11,<3.12.0a0"
 SITE_PACKAGES = f"lib/python{PYTHON}/site-packages"
 PREFIX_PLACEHOLDER = "/opt/studio_placeholder" + "_placehold" * 10
+# Debian's `site`, frozen into its interpreter, looks into dist-packages only.
+SITE_CUSTOMIZATION = f"import site, sys\n\nsite.addsitedir(sys.prefix + '/{SITE_PACKAGES}')\n".encode()
 # Compressed at the same level everywhere: the bytes decide the hash.
 COMPRESSION_LEVEL = 3
 
@@ -96,6 +98,7 @@ def standard_library() -> Package:
         relative = path.relative_to(root).as_posix()
         if path.is_file() and not LEFT_OUT.search(relative):
             package.files[f"lib/python{PYTHON}/{relative}"] = relocated(relative, path.read_bytes())
+    package.files[f"lib/python{PYTHON}/sitecustomize.py"] = SITE_CUSTOMIZATION
     package.files[f"bin/python{PYTHON}"] = Path(f"/usr/bin/python{PYTHON}").read_bytes()
     package.executables.add(f"bin/python{PYTHON}")
     package.links = {"bin/python3": f"python{PYTHON}", "bin/python": f"python{PYTHON}"}
@@ -103,10 +106,7 @@ def standard_library() -> Package:
 
 
 def relocated(relative: str, content: bytes) -> bytes:
-    """Undoes Debian's `local/` and `dist-packages`, which hold outside of /usr too."""
-    if relative == "site.py":
-        text = content.decode().replace('"local/lib"', '"lib"').replace('"dist-packages"', '"site-packages"')
-        return text.encode()
+    """Undoes the `local/` that Debian installs to, outside of /usr too."""
     if relative == "sysconfig.py":
         return content.decode().replace("prefix_scheme = 'posix_local'", "prefix_scheme = 'posix_prefix'").encode()
     return content
@@ -152,6 +152,7 @@ def tiny(name: str, version: str, depends: list[str] | None = None) -> Package:
         {
             f"site-packages/{module}.py": f"__version__ = {version!r}\n".encode(),
             f"{metadata}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n".encode(),
+            f"{metadata}/WHEEL": b"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
             f"{metadata}/RECORD": b"",
             f"{metadata}/INSTALLER": b"conda\n",
         },
