@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
@@ -20,7 +21,9 @@ import { createToolbox } from './adapters/toolbox/create-toolbox.ts';
 import type { Config } from './config.ts';
 import { readOrMakeSecretKey } from './secret-key.ts';
 import type { Studio } from './usecases/context.ts';
+import { keepEnginePrepared } from './usecases/engine/keep-engine-prepared.ts';
 import { prepareBaseImage } from './usecases/engine/prepare-base-image.ts';
+import { startWorker } from './worker/worker.ts';
 
 export interface RunningStudio {
   readonly studio: Studio;
@@ -54,6 +57,8 @@ export async function openStudio(
     cacheFolder: join(config.dataFolder, 'base-images'),
     mayInstall: config.mayInstall && process.getuid?.() === 0,
   });
+  const prepareFirstBaseImage = (onProgress: (text: string) => void, signal: AbortSignal) =>
+    prepareBaseImage({ imageStore: docker.imageStore, clock: systemClock, baseImageMaker }, onProgress, signal);
   const toolbox = createToolbox({
     ...docker,
     packageSource,
@@ -62,8 +67,7 @@ export async function openStudio(
     programFolder: join(config.installationFolder, 'server', 'adapters', 'toolbox', 'program'),
     instanceId: sha256Hex(secretKey).slice(0, 12),
     baseImageReference: async () => {
-      const prepared = await prepareBaseImage(
-        { imageStore: docker.imageStore, clock: systemClock, baseImageMaker },
+      const prepared = await prepareFirstBaseImage(
         (text) => log.info({ text }, 'preparing the first base image'),
         AbortSignal.timeout(30 * 60_000),
       );
@@ -75,6 +79,20 @@ export async function openStudio(
     isLocalEngine: () => docker.engine.status().address.startsWith('unix:'),
   });
 
+  const ending = new AbortController();
+  const reportError = (error: unknown) => log.error({ err: error }, 'background work failed');
+  const preparation = keepEnginePrepared(
+    {
+      engine: docker.engine,
+      toolbox,
+      database,
+      clock: systemClock,
+      prepareBaseImage: prepareFirstBaseImage,
+      reportError,
+    },
+    ending.signal,
+  );
+
   const studio: Studio = {
     ...docker,
     database,
@@ -84,7 +102,20 @@ export async function openStudio(
     toolbox,
     packageSource,
     passwords: scryptPasswordHasher,
+    preparation,
+    settings: { buildTimeLimitMs: config.buildTimeLimitMs },
   };
+  const worker =
+    config.role === 'web'
+      ? undefined
+      : startWorker({
+          studio,
+          workerId: randomUUID(),
+          limit: config.workerCount,
+          isReady: preparation.isReady,
+          reportError,
+        });
+
   return {
     studio,
     accounts: createAccounts({
@@ -94,6 +125,8 @@ export async function openStudio(
       onProblem: (level, message) => log[level]({ area: 'accounts' }, message),
     }),
     async close() {
+      await worker?.stop();
+      ending.abort();
       await toolbox.close();
       await events.close();
       await pool.end();

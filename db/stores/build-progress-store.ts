@@ -28,6 +28,12 @@ export interface BuildResult {
   readonly failure?: BuildFailure;
 }
 
+/** A build that ended with the work for it. */
+export interface EndedBuild {
+  readonly buildId: string;
+  readonly workspaceId: string;
+}
+
 export type BuildProgressStore = ReturnType<typeof createBuildProgressStore>;
 
 /** A worker's writes. Each returns whether the worker still owned the build; if not, nothing was written. */
@@ -59,28 +65,28 @@ export function createBuildProgressStore(connection: Connection) {
 
     /**
      * Ends the work, for this build and for all that share it; who was cancelled before stays so.
-     * Needs a transaction.
+     * Gives those that ended now; undefined when the worker had lost the build. Needs a transaction.
      */
-    async finish(ownership: BuildOwnership, result: BuildResult): Promise<boolean> {
+    async finish(ownership: BuildOwnership, result: BuildResult): Promise<readonly EndedBuild[] | undefined> {
       const [row] = await connection
         .update(build)
         .set({ phases: result.phases, steps: result.steps, workerId: null, leaseUntil: null, imageInFlight: null })
         .where(owned(ownership))
         .returning();
-      if (!row) return false;
+      if (!row) return undefined;
       const { phases: _phases, steps: _steps, ...outcome } = result;
       const ended = await connection
         .update(build)
         .set({ ...outcome, lockId: row.lockId, imageHash: row.imageHash, finishedAt: sql`now()` })
         .where(and(or(eq(build.id, row.id), eq(build.sharedBuildId, row.id)), eq(build.state, 'running')))
-        .returning({ id: build.id, workspaceId: build.workspaceId });
-      for (const { id, workspaceId } of [...ended, row]) {
-        await events.publish(`build:${id}`);
-        await events.publish(`build-log:${id}`);
+        .returning({ buildId: build.id, workspaceId: build.workspaceId });
+      for (const { buildId, workspaceId } of [...ended, { buildId: row.id, workspaceId: row.workspaceId }]) {
+        await events.publish(`build:${buildId}`);
+        await events.publish(`build-log:${buildId}`);
         await events.publish(`workspace:${workspaceId}`);
       }
       await events.publish('build-queue');
-      return true;
+      return ended;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, exists, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { BuildPhase, BuildStep, PhaseTime } from '@/core/build/build.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Connection } from '../client.ts';
 import { build } from '../schema/build.ts';
@@ -18,13 +19,16 @@ export interface ClaimedBuild extends BuildOwnership {
   readonly startedAt: string;
   readonly timeLimitMs: number;
   /** Of earlier attempts, whose outline and line numbers are gone on with. */
-  readonly steps: (typeof build.$inferSelect)['steps'];
+  readonly steps: BuildStep[];
   readonly lineCount: number;
 }
 
 /** A build whose worker has stopped renewing its lease. */
 export interface AbandonedBuild extends BuildOwnership {
   readonly isCancelRequested: boolean;
+  readonly phase: BuildPhase;
+  readonly phases: PhaseTime[];
+  readonly steps: BuildStep[];
 }
 
 export type BuildQueueStore = ReturnType<typeof createBuildQueueStore>;
@@ -129,27 +133,47 @@ export function createBuildQueueStore(connection: Connection) {
         .from(build)
         .where(and(isNotNull(build.workerId), lt(build.leaseUntil, sql`clock_timestamp()`)));
       return rows.map((row) => ({
+        ...row,
         buildId: row.id,
-        attempt: row.attempt,
         workerId: row.workerId ?? '',
         isCancelRequested: row.cancelRequestedAt !== null,
       }));
     },
 
+    /** Ownership of all that a worker works on. */
+    async listOwned(workerId: string): Promise<BuildOwnership[]> {
+      const rows = await connection
+        .select({ buildId: build.id, attempt: build.attempt })
+        .from(build)
+        .where(eq(build.workerId, workerId));
+      return rows.map((row) => ({ ...row, workerId }));
+    },
+
     /**
-     * Puts an abandoned build back into the queue at its old place; those that share it stay with it.
-     * False when its worker came back or somebody else was faster.
+     * Puts a build back into the queue at its old place; those that share it stay with it. One that was
+     * cancelled and went on for others only lets them go: they wait for themselves. Needs a transaction.
      */
-    async giveBack(ownership: BuildOwnership): Promise<boolean> {
+    async giveBack(ownership: BuildOwnership): Promise<void> {
       const [row] = await connection
         .update(build)
-        .set({ state: 'queued', phase: 'queued', workerId: null, leaseUntil: null, imageInFlight: null })
-        .where(and(owned(ownership), lt(build.leaseUntil, sql`clock_timestamp()`), eq(build.state, 'running')))
-        .returning({ id: build.id });
-      if (!row) return false;
+        .set({
+          state: sql`case when ${build.state} = 'running' then 'queued' else ${build.state} end`,
+          phase: 'queued',
+          workerId: null,
+          leaseUntil: null,
+          imageInFlight: null,
+        })
+        .where(owned(ownership))
+        .returning({ id: build.id, state: build.state });
+      if (!row) return;
+      if (row.state === 'cancelled') {
+        await connection
+          .update(build)
+          .set({ state: 'queued', sharedBuildId: null })
+          .where(and(eq(build.sharedBuildId, row.id), eq(build.state, 'running')));
+      }
       await events.publish(`build:${row.id}`);
       await events.publish('build-queue');
-      return true;
     },
 
     /** Place in the queue, from 1, and its length; undefined when the build is not waiting. */

@@ -2,6 +2,7 @@ import { router } from './init.ts';
 import { auditRouter } from './routers/audit.ts';
 import { buildRouter } from './routers/build.ts';
 import { draftRouter } from './routers/draft.ts';
+import { engineRouter } from './routers/engine.ts';
 import { environmentRouter } from './routers/environment.ts';
 import { invitationRouter } from './routers/invitation.ts';
 import { memberRouter } from './routers/member.ts';
@@ -15,6 +16,7 @@ export const appRouter = router({
   audit: auditRouter,
   build: buildRouter,
   draft: draftRouter,
+  engine: engineRouter,
   environment: environmentRouter,
   invitation: invitationRouter,
   member: memberRouter,

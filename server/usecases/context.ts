@@ -10,6 +10,13 @@ import type { ImageStore } from '../ports/image-store.ts';
 import type { PackageSource } from '../ports/package-source.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { Toolbox } from '../ports/toolbox.ts';
+import type { EnginePreparation } from './engine/keep-engine-prepared.ts';
+
+/** What whoever runs the studio decides. */
+export interface StudioSettings {
+  /** After this time a build is stopped, whatever it does. */
+  readonly buildTimeLimitMs: number;
+}
 
 /** The world as use cases see it: made once in `server/wiring.ts`. */
 export interface Studio {
@@ -24,6 +31,8 @@ export interface Studio {
   readonly toolbox: Toolbox;
   readonly packageSource: PackageSource;
   readonly passwords: PasswordHasher;
+  readonly preparation: EnginePreparation;
+  readonly settings: StudioSettings;
 }
 
 /** What a use case gets: the world, and who asks. */

@@ -6,7 +6,7 @@ import { versionNumberField } from '@/core/version/version-fields.ts';
 import type { UseCaseContext } from '../context.ts';
 import { type ForeseenImage, foreseeImage } from '../definition/foresee-image.ts';
 import { recordAudit } from '../record-audit.ts';
-import { buildTimeLimitMs } from './time-limit.ts';
+import { nameImage } from './name-image.ts';
 
 export const startBuildInput = z.union([
   z.object({ name: environmentNameField, number: versionNumberField }),
@@ -42,13 +42,15 @@ export async function startBuild(
     purpose: 'image' as const,
     specificationHash: foreseen.specificationHash,
     requestedBy: actor.userId,
-    timeLimitMs: buildTimeLimitMs,
+    timeLimitMs: context.settings.buildTimeLimitMs,
   };
-  return await database.transaction(async (stores) => {
-    const buildId = await stores.builds.insert(request, reused);
-    await recordAudit(stores, actor, 'build.start', label, { buildId });
-    return { buildId, isReused: reused !== undefined };
+  const buildId = await database.transaction(async (stores) => {
+    const id = await stores.builds.insert(request, reused);
+    await recordAudit(stores, actor, 'build.start', label, { buildId: id });
+    return id;
   });
+  if (reused) await nameImage(context, { workspaceId: actor.workspaceId, buildId }, reused.imageId);
+  return { buildId, isReused: reused !== undefined };
 }
 
 async function findSubject(

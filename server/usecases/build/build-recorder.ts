@@ -1,0 +1,133 @@
+import type { BuildPhase, BuildStep, PhaseTime } from '@/core/build/build.ts';
+import type { NumberedLine } from '@/core/build/failure-facts.ts';
+import type { BuildOwnership } from '@/db/stores/build-ownership.ts';
+import type { BuildProgress, BuildProgressStore } from '@/db/stores/build-progress-store.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { PhaseOutcome } from './build-run.ts';
+import type { LogWriter } from './log/write-log.ts';
+
+/** Changes of the outline within this time are stored together. */
+const saveIntervalMs = 200;
+/** Lines of each step that are kept at hand to explain a failure. */
+const tailLength = 300;
+
+export interface BuildRecorder {
+  readonly phase: BuildPhase;
+  readonly phases: PhaseTime[];
+  readonly steps: BuildStep[];
+  /** Ends the phase before. */
+  enter(phase: BuildPhase): void;
+  /** Adds a step to the outline and returns its index. */
+  addStep(name: string, state?: BuildStep['state']): number;
+  updateStep(index: number, change: Partial<Omit<BuildStep, 'index' | 'phase'>>): void;
+  /** Runs `work` as a step of the studio's own. */
+  step<Value>(name: string, work: (index: number) => Promise<PhaseOutcome<Value>>): Promise<PhaseOutcome<Value>>;
+  /** Writes a line of a step to the log and returns its number. */
+  say(stepIndex: number, text: string, stream?: 0 | 1 | 2): number;
+  /** The last lines of a step. */
+  tail(stepIndex: number): readonly NumberedLine[];
+  save(progress: BuildProgress): Promise<void>;
+  /** Ends what still runs, and stores the log. */
+  close(endOfOpenSteps: 'failed' | 'cancelled' | 'done'): Promise<void>;
+}
+
+export interface BuildRecorderOptions {
+  readonly ownership: BuildOwnership;
+  readonly store: BuildProgressStore;
+  readonly log: LogWriter;
+  readonly clock: Clock;
+  /** When the build started, ISO: lines count their time from it. */
+  readonly startedAt: string;
+  /** Of earlier attempts. */
+  readonly steps: readonly BuildStep[];
+  readonly onLost: () => void;
+}
+
+/** Keeps the outline of a running build, its phases and its log, and stores them as they change. */
+export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorder {
+  const { ownership, store, log, clock, onLost } = options;
+  const startMs = Date.parse(options.startedAt);
+  const phases: PhaseTime[] = [];
+  const steps = options.steps.map((step) => (isOpen(step) ? { ...step, state: 'cancelled' as const } : step));
+  const tails = new Map<number, NumberedLine[]>();
+  let phase: BuildPhase = 'queued';
+  let isWaiting = false;
+  let isClosed = false;
+
+  const now = () => clock.now().toISOString();
+  const save = async (progress: BuildProgress) => {
+    const isOurs = await store.save(ownership, progress);
+    if (!isOurs) onLost();
+  };
+  const saveSoon = async () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    await clock.sleep(saveIntervalMs);
+    isWaiting = false;
+    // After the end the result itself has been stored.
+    if (!isClosed) await save({ phase, phases: [...phases], steps: [...steps] }).catch(onLost);
+  };
+  const endPhase = () => {
+    const current = phases.at(-1);
+    if (current && !current.finishedAt) phases[phases.length - 1] = { ...current, finishedAt: now() };
+  };
+  const addStep = (name: string, state: BuildStep['state'] = 'running') => {
+    const index = steps.length;
+    steps.push({ index, phase, name, state, ...(state === 'running' && { startedAt: now() }) });
+    void saveSoon();
+    return index;
+  };
+  const updateStep = (index: number, change: Partial<Omit<BuildStep, 'index' | 'phase'>>) => {
+    const step = steps[index];
+    if (!step) return;
+    const isEnding = change.state !== undefined && !isOpen({ state: change.state });
+    steps[index] = { ...step, ...(isEnding && { finishedAt: now() }), ...change };
+    void saveSoon();
+  };
+
+  return {
+    get phase() {
+      return phase;
+    },
+    phases,
+    steps,
+    enter(next) {
+      endPhase();
+      phase = next;
+      phases.push({ phase, startedAt: now() });
+      void saveSoon();
+    },
+    addStep,
+    updateStep,
+    async step(name, work) {
+      const index = addStep(name);
+      const outcome = await work(index);
+      updateStep(index, { state: outcome.ok ? 'done' : 'failed' });
+      return outcome;
+    },
+    say(stepIndex, text, stream = 0) {
+      const line = log.write([stepIndex, Math.max(0, clock.now().getTime() - startMs), stream, text]);
+      const step = steps[stepIndex];
+      if (step) steps[stepIndex] = { ...step, firstLine: step.firstLine ?? line, lastLine: line };
+      const tail = tails.get(stepIndex) ?? [];
+      tails.set(stepIndex, tail);
+      tail.push({ number: line, text });
+      if (tail.length > tailLength) tail.shift();
+      return line;
+    },
+    tail: (stepIndex) => tails.get(stepIndex) ?? [],
+    save,
+    async close(endOfOpenSteps) {
+      isClosed = true;
+      endPhase();
+      for (const step of steps) {
+        if (step.state === 'running') steps[step.index] = { ...step, state: endOfOpenSteps, finishedAt: now() };
+      }
+      await log.flush();
+    },
+  };
+}
+
+function isOpen({ state }: Pick<BuildStep, 'state'>): boolean {
+  return state === 'running' || state === 'pending';
+}

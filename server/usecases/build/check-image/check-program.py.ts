@@ -1,0 +1,325 @@
+/** Python, run inside a container of a built image; kept as text so that it travels with the bundle. */
+export const checkProgram = String.raw`"""Runs inside a container of a built image: what is installed, does it fit together, does it import.
+
+Argument: a JSON file with the requested packages. The last line of standard output is the report.
+Only Python's own library (3.8 or newer) can be counted on here.
+"""
+
+import ast
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from importlib import metadata
+from pathlib import Path
+
+IMPORT_TIMEOUT_SECONDS = 60
+
+
+def normalize(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+# --- versions and specifiers (PEP 440) ---
+
+VERSION = re.compile(
+    r"^v?(?:(\d+)!)?(\d+(?:\.\d+)*)[-_.]?(?:(a|b|c|rc|alpha|beta|pre|preview)[-_.]?(\d*))?"
+    r"(?:[-_.]?(post|rev|r)[-_.]?(\d*)|-(\d+))?(?:[-_.]?(dev)[-_.]?(\d*))?(?:\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?$",
+    re.IGNORECASE,
+)
+PRE_RANK = {"a": 0, "alpha": 0, "b": 1, "beta": 1, "c": 2, "rc": 2, "pre": 2, "preview": 2}
+
+
+def version_key(text):
+    """A tuple that sorts as PEP 440 says; None for what is no version."""
+    match = VERSION.match(text.strip())
+    if not match:
+        return None
+    epoch, release, pre, pre_number, post, post_number, bare_post, dev, dev_number, local = match.groups()
+    numbers = [int(part) for part in release.split(".")]
+    while len(numbers) > 1 and numbers[-1] == 0:
+        numbers.pop()
+    is_post = post is not None or bare_post is not None
+    if pre:
+        pre_key = (PRE_RANK[pre.lower()], int(pre_number or 0))
+    else:
+        pre_key = (-1, 0) if dev and not is_post else (3, 0)
+    post_key = int(post_number or bare_post or 0) if is_post else -1
+    dev_key = int(dev_number or 0) if dev else float("inf")
+    local_key = tuple((1, int(p), "") if p.isdigit() else (0, 0, p) for p in re.split(r"[-_.]", (local or "").lower()) if p)
+    return (int(epoch or 0), tuple(numbers), pre_key, post_key, dev_key, local_key)
+
+
+def release_numbers(text):
+    return [int(part) for part in re.match(r"v?(?:\d+!)?(\d+(?:\.\d+)*)", text.strip()).group(1).split(".")]
+
+
+def has_prefix(version, prefix):
+    numbers, wanted = release_numbers(version), release_numbers(prefix)
+    return (numbers + [0] * len(wanted))[: len(wanted)] == wanted
+
+
+def fits(version, specifiers):
+    """Whether a version satisfies a comma-separated set; what cannot be understood is no objection."""
+    for clause in filter(None, (part.strip() for part in specifiers.strip(" ()").split(","))):
+        match = re.match(r"(===|==|!=|~=|<=|>=|<|>)\s*(.+)$", clause)
+        if not match:
+            continue
+        operator, wanted = match.group(1), match.group(2).strip()
+        if operator == "===":
+            if version != wanted:
+                return False
+            continue
+        if wanted.endswith(".*"):
+            if has_prefix(version, wanted[:-2]) != (operator == "=="):
+                return False
+            continue
+        have, want = version_key(version), version_key(wanted)
+        if have is None or want is None:
+            continue
+        public = have if "+" in wanted else have[:-1] + ((),)
+        if operator == "~=":
+            prefix = ".".join(str(number) for number in release_numbers(wanted)[:-1])
+            ok = public >= want and has_prefix(version, prefix)
+        else:
+            ok = {
+                "==": public == want,
+                "!=": public != want,
+                "<=": public <= want,
+                ">=": public >= want,
+                "<": public < want,
+                ">": public > want,
+            }[operator]
+        if not ok:
+            return False
+    return True
+
+
+# --- requirements and markers (PEP 508) ---
+
+REQUIREMENT = re.compile(r"^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[([^\]]*)\])?\s*([^;@]*)(@[^;]*)?(?:;(.*))?$")
+MARKER_VALUES = {
+    "os_name": os.name,
+    "sys_platform": sys.platform,
+    "platform_machine": platform.machine(),
+    "platform_python_implementation": platform.python_implementation(),
+    "platform_release": platform.release(),
+    "platform_system": platform.system(),
+    "platform_version": platform.version(),
+    "python_version": ".".join(platform.python_version_tuple()[:2]),
+    "python_full_version": platform.python_version(),
+    "implementation_name": sys.implementation.name,
+    "implementation_version": platform.python_version(),
+}
+
+
+def marker_holds(marker, extra):
+    """Markers read like Python, so Python parses them; nothing is executed."""
+
+    def value(node):
+        if isinstance(node, ast.Constant):
+            return str(node.value)
+        return extra if node.id == "extra" else MARKER_VALUES.get(node.id, "")
+
+    def compare(left, operator, right):
+        if isinstance(operator, ast.In):
+            return left in right
+        if isinstance(operator, ast.NotIn):
+            return left not in right
+        sign = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}[type(operator)]
+        if version_key(left) and version_key(re.sub(r"\.\*$", "", right)):
+            return fits(left, sign + right)
+        if sign in ("==", "!="):
+            return (normalize(left) == normalize(right)) == (sign == "==")
+        return eval_text(left, sign, right)
+
+    def eval_text(left, sign, right):
+        return {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[sign]
+
+    def holds(node):
+        if isinstance(node, ast.BoolOp):
+            results = [holds(part) for part in node.values]
+            return all(results) if isinstance(node.op, ast.And) else any(results)
+        return compare(value(node.left), node.ops[0], value(node.comparators[0]))
+
+    try:
+        return holds(ast.parse(marker.strip().replace("~=", ">="), mode="eval").body)
+    except Exception:
+        return False
+
+
+def read_requirement(text):
+    match = REQUIREMENT.match(text)
+    if not match:
+        return None
+    name, extras, specifiers, _, marker = match.groups()
+    return name, [normalize(one) for one in (extras or "").split(",") if one.strip()], specifiers or "", marker or ""
+
+
+# --- what is installed ---
+
+
+def read_conda():
+    """Records of conda's packages, by name."""
+    folder = Path(sys.prefix) / "conda-meta"
+    records = {}
+    for file in sorted(folder.glob("*.json")) if folder.is_dir() else []:
+        record = json.loads(file.read_text(encoding="utf-8"))
+        if "name" in record:
+            records[record["name"]] = record
+    return records
+
+
+def read_distributions():
+    """Python's distributions by normalized name; the first on the path is the one that is imported."""
+    found = {}
+    for distribution in metadata.distributions():
+        name = distribution.metadata["Name"]
+        if name:
+            found.setdefault(normalize(name), distribution)
+    return found
+
+
+def license_of(message):
+    expression = message.get("License-Expression")
+    if expression:
+        return expression
+    for classifier in message.get_all("Classifier") or []:
+        if classifier.startswith("License :: ") and not classifier.endswith("OSI Approved"):
+            return classifier.rsplit(" :: ", 1)[1]
+    text = (message.get("License") or "").strip()
+    return text if text and text != "UNKNOWN" and "\n" not in text and len(text) < 100 else None
+
+
+def describe(manager, name, version, size, license_text):
+    package = {"manager": manager, "name": name, "version": version}
+    if size:
+        package["sizeBytes"] = size
+    if license_text:
+        package["license"] = license_text
+    return package
+
+
+def size_of(files):
+    return sum(file.size or 0 for file in files or [])
+
+
+def is_conda_owned(distribution, conda_paths):
+    path = getattr(distribution, "_path", None)
+    try:
+        return path is not None and str(Path(path).relative_to(sys.prefix)) in conda_paths
+    except ValueError:
+        return False
+
+
+def find_dependency_problems(distributions, conda):
+    problems = []
+    for distribution in distributions.values():
+        name, version = distribution.metadata["Name"], distribution.version
+        for text in distribution.requires or []:
+            requirement = read_requirement(text)
+            if not requirement or (requirement[3] and not marker_holds(requirement[3], "")):
+                continue
+            wanted, _, specifiers, _ = requirement
+            other = distributions.get(normalize(wanted))
+            if other is None:
+                problems.append(f"{name} {version} requires {wanted}{specifiers.strip()}, which is not installed.")
+            elif not fits(other.version, specifiers):
+                problems.append(
+                    f"{name} {version} requires {wanted}{specifiers.strip()}, but {wanted} {other.version} is installed."
+                )
+    for record in conda.values():
+        for text in record.get("depends", []):
+            wanted = re.split(r"[\s=<>!~\[]", text.split("::")[-1], maxsplit=1)[0]
+            if wanted and not wanted.startswith("__") and wanted not in conda:
+                problems.append(f"{record['name']} {record['version']} requires {wanted}, which is not installed.")
+        for file in record.get("files", []):
+            if file.endswith(".dist-info/METADATA") and not (Path(sys.prefix) / file).exists():
+                problems.append(f"{record['name']} {record['version']} of conda was replaced by another installer.")
+    return sorted(set(problems))
+
+
+# --- imports ---
+
+EXTENSION = re.compile(r"^([A-Za-z_]\w*)(?:\.py|\.[\w.-]*(?:so|pyd))$")
+
+
+def module_names(paths):
+    """Top-level modules among files below site-packages: packages first, else single files."""
+    packages, files = set(), set()
+    for path in paths:
+        parts = path.split("/")
+        if parts[0] in ("..", "__pycache__") or parts[0].endswith((".dist-info", ".egg-info", ".data")):
+            continue
+        if len(parts) > 1 and parts[0].isidentifier() and parts[-1].endswith((".py", ".so")):
+            packages.add(parts[0])
+        elif len(parts) == 1 and EXTENSION.match(parts[0]):
+            files.add(EXTENSION.match(parts[0]).group(1))
+    names = packages | files
+    public = {name for name in names if not name.startswith("_") and name not in ("tests", "test", "docs", "examples")}
+    return sorted(public or names)
+
+
+def modules_of(request, distributions, conda):
+    distribution = distributions.get(normalize(request["name"]))
+    if request["manager"] == "conda":
+        record = conda.get(request["name"], {})
+        paths = [file.split("/site-packages/", 1)[1] for file in record.get("files", []) if "/site-packages/" in file]
+        return module_names(paths)
+    return module_names([str(file) for file in (distribution.files if distribution else None) or []])
+
+
+def try_import(task):
+    package, module = task
+    try:
+        result = subprocess.run(
+            [sys.executable, "-c", "import importlib, sys; importlib.import_module(sys.argv[1])", module],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=IMPORT_TIMEOUT_SECONDS,
+        )
+        lines = result.stderr.decode("utf-8", "replace").strip().splitlines()
+        detail = (lines[-1] if lines else f"exit code {result.returncode}") if result.returncode else ""
+    except subprocess.TimeoutExpired:
+        detail = f"took more than {IMPORT_TIMEOUT_SECONDS} s"
+    return {"packageName": package, "moduleName": module, "isImported": not detail, "detail": detail[:500]}
+
+
+def main():
+    requested = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))["requested"]
+    conda, distributions = read_conda(), read_distributions()
+    conda_paths = {os.path.dirname(file) for record in conda.values() for file in record.get("files", []) if ".dist-info/" in file or ".egg-info/" in file}
+    packages = [
+        describe(
+            "conda", record["name"], record["version"],
+            sum(path.get("size_in_bytes") or 0 for path in record.get("paths_data", {}).get("paths", [])) or record.get("size"),
+            record.get("license"),
+        )
+        for record in conda.values()
+    ] + [
+        describe("pip", found.metadata["Name"], found.version, size_of(found.files), license_of(found.metadata))
+        for found in distributions.values()
+        if not is_conda_owned(found, conda_paths)
+    ]
+    tasks, without_module = [], []
+    for request in requested:
+        modules = modules_of(request, distributions, conda)
+        tasks += [(request["name"], module) for module in modules[:5]]
+        if not modules and (request["manager"] == "pip" or request["name"] not in conda):
+            without_module.append(request["name"])
+    with ThreadPoolExecutor(max_workers=max(2, os.cpu_count() or 2)) as pool:
+        imports = list(pool.map(try_import, tasks))
+    report = {
+        "pythonVersion": platform.python_version(),
+        "pythonPath": sys.executable,
+        "packages": sorted(packages, key=lambda package: (package["manager"], package["name"].lower())),
+        "dependencyProblems": find_dependency_problems(distributions, conda),
+        "imports": imports,
+        "packagesWithoutModule": without_module,
+    }
+    print("\n" + json.dumps(report))
+
+
+main()
+`;

@@ -1,0 +1,83 @@
+import { outlineSections } from '@/core/definition/section-outline.ts';
+import { parseDockerfile } from '@/core/dockerfile/parse-dockerfile.ts';
+import type { BaseImageFacts } from '@/core/lock/lock.ts';
+import type { StoredLock } from '@/db/stores/lock-store.ts';
+import { findBaseFacts } from '../../base-image/find-base-facts.ts';
+import type { BuildRun, PhaseOutcome } from '../build-run.ts';
+import { runEngineBuild } from '../engine-build.ts';
+
+export interface ResolvedBase {
+  /** What the sections are resolved for. */
+  readonly base: BaseImageFacts;
+  /** The lock of this specification, where there is one already. */
+  readonly lock: StoredLock | undefined;
+}
+
+/** Of a user's own FROM nothing needs to be known: its text says which image it is. */
+const ownFrom: BaseImageFacts = { reference: '', imageId: '', user: '', sizeBytes: 0 };
+
+/**
+ * Sees to it that the base image is on the engine and finds out what it is. Where the user's own
+ * Dockerfile comes before sections, that part is built first: they are resolved for what it leaves.
+ */
+export async function resolveBase(run: BuildRun): Promise<PhaseOutcome<ResolvedBase>> {
+  const { studio, build, recorder } = run;
+  recorder.enter('resolve-base');
+  const lock = await studio.database.stores.locks.findNewest(build.workspaceId, build.specificationHash);
+  const { definition } = build;
+  const outline = outlineSections(definition, undefined);
+  const hasFrom = parseDockerfile(definition.dockerfile).value?.hasFrom ?? false;
+
+  const base = hasFrom ? { ok: true as const, value: ownFrom } : await fetchBase(run, lock?.content.base);
+  if (!base.ok) return base;
+  if (lock) return { ok: true, value: { lock, base: lock.content.base } };
+
+  const dependsOnUserPart = definition.dockerfile.trim() !== '' && (outline.hasConda || outline.hasPip);
+  const start = dependsOnUserPart ? await buildUserPart(run, base.value) : base;
+  return start.ok ? { ok: true, value: { lock, base: start.value } } : start;
+}
+
+/** The base image of the lock, of the definition, or the workspace's default. */
+async function fetchBase(run: BuildRun, locked: BaseImageFacts | undefined): Promise<PhaseOutcome<BaseImageFacts>> {
+  const { studio, build, recorder, signal } = run;
+  const chosen = build.definition.baseImage.trim();
+  const fallback = await studio.database.stores.baseImages.findDefault(build.workspaceId);
+  const reference = locked?.repositoryDigest ?? locked?.reference ?? (chosen || fallback?.reference);
+  return await recorder.step<BaseImageFacts>('studio:resolve-base', async (stepIndex) => {
+    if (!reference) return missing('', 'This workspace has no base image yet.', stepIndex);
+    if (!(await studio.imageStore.find(reference))) {
+      recorder.say(stepIndex, `${reference} is not on the engine: pulling it.`);
+      const pulled = await studio.imageStore.pull(reference, (text) => recorder.say(stepIndex, text, 1), signal);
+      signal.throwIfAborted();
+      if (!pulled.ok) return missing(reference, pulled.message, stepIndex);
+    }
+    const facts = await findBaseFacts(studio, reference, signal);
+    recorder.say(stepIndex, describe(facts));
+    return { ok: true, value: facts };
+  });
+}
+
+function missing(reference: string, message: string, stepIndex: number): PhaseOutcome<never> {
+  return { ok: false, failure: { cause: { type: 'base-image-missing', reference, message }, stepIndex } };
+}
+
+/** The user's own Dockerfile alone, to learn what the sections are put upon. */
+async function buildUserPart(run: BuildRun, base: BaseImageFacts): Promise<PhaseOutcome<BaseImageFacts>> {
+  const { build, studio, signal } = run;
+  const definition = { ...build.definition, conda: '', pip: '', variables: [], user: '', baseImage: base.reference };
+  const built = await runEngineBuild(run, { definition, part: 'user-part' });
+  if (!built.ok) return built;
+  const facts = await findBaseFacts(studio, built.value, signal);
+  const { reference, repositoryDigest } = base;
+  return { ok: true, value: { ...facts, reference, ...(repositoryDigest && { repositoryDigest }) } };
+}
+
+function describe(facts: BaseImageFacts): string {
+  const parts = [
+    facts.distribution,
+    facts.pythonVersion && `Python ${facts.pythonVersion}`,
+    facts.glibcVersion && `glibc ${facts.glibcVersion}`,
+    facts.cudaVersion && `CUDA ${facts.cudaVersion}`,
+  ];
+  return `${facts.reference} (${facts.imageId.slice(0, 19)}): ${parts.filter(Boolean).join(', ')}`;
+}

@@ -1,0 +1,122 @@
+import { explainFailure } from '@/core/build/explain-failure.ts';
+import type { FailureCause } from '@/core/build/failure-facts.ts';
+import { isStudioError } from '@/core/errors.ts';
+import type { BuildResult, EndedBuild } from '@/db/stores/build-progress-store.ts';
+import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
+import { type BuildRecorder, createBuildRecorder } from '../usecases/build/build-recorder.ts';
+import type { PhaseFailure } from '../usecases/build/build-run.ts';
+import { BuildStopped } from '../usecases/build/build-stopped.ts';
+import { sealLog } from '../usecases/build/log/seal-log.ts';
+import { createLogWriter } from '../usecases/build/log/write-log.ts';
+import { nameImage } from '../usecases/build/name-image.ts';
+import { type RunOutcome, runBuild } from '../usecases/build/run-build.ts';
+import type { Studio } from '../usecases/context.ts';
+
+export interface BuildWork {
+  readonly studio: Studio;
+  readonly build: ClaimedBuild;
+  /** Stops the work with a `BuildStopped` as its reason. */
+  readonly stop: AbortController;
+  /** Errors that are defects of ours: the user is told `internal`, the operator what it was. */
+  readonly reportError: (error: unknown) => void;
+}
+
+/** Works on a claimed build to its end and stores how it ended. A build that was lost or put back is left alone. */
+export async function workOnBuild({ studio, build, stop, reportError }: BuildWork): Promise<void> {
+  const { database, clock } = studio;
+  const { buildLogs, buildProgress } = database.stores;
+  const onLost = () => stop.abort(new BuildStopped('lost'));
+  const log = createLogWriter({ ownership: build, logs: buildLogs, clock, lineCount: build.lineCount, onLost });
+  const recorder = createBuildRecorder({
+    ownership: build,
+    store: buildProgress,
+    log,
+    clock,
+    startedAt: build.startedAt,
+    steps: build.steps,
+    onLost,
+  });
+  if (build.attempt > 1) recorder.say(recorder.addStep('studio:next-attempt', 'done'), nextAttemptText(build.attempt));
+
+  const timeLimit = setTimeout(() => stop.abort(new BuildStopped('time-limit')), build.timeLimitMs);
+  const outcome = await runBuild({ studio, build, recorder, signal: stop.signal })
+    .catch((error: unknown) => explainError(error, stop.signal, build, reportError))
+    .finally(() => clearTimeout(timeLimit));
+  if (!outcome) {
+    // Put back into the queue, or lost: who goes on shall find the outline as the log knows it.
+    await recorder.close('cancelled');
+    await recorder.save({ phases: recorder.phases, steps: recorder.steps });
+    return;
+  }
+
+  const ended = await finish(studio, build, recorder, outcome);
+  if (outcome.imageId) await nameImages(studio, ended, outcome.imageId).catch(reportError);
+  await sealLog(studio, build.buildId).catch(reportError);
+}
+
+async function finish(
+  { database }: Studio,
+  build: ClaimedBuild,
+  recorder: BuildRecorder,
+  { failure, ...outcome }: RunOutcome,
+): Promise<readonly EndedBuild[]> {
+  const { phase } = recorder;
+  await recorder.close(outcome.state === 'succeeded' ? 'done' : outcome.state);
+  const result: BuildResult = {
+    ...outcome,
+    phases: recorder.phases,
+    steps: recorder.steps,
+    ...(failure && { failure: explain(failure, build, recorder, phase) }),
+  };
+  return (await database.transaction((stores) => stores.buildProgress.finish(build, result))) ?? [];
+}
+
+function explain(failure: PhaseFailure, build: ClaimedBuild, recorder: BuildRecorder, phase: BuildRecorder['phase']) {
+  const { cause, stepIndex, userLineOffset } = failure;
+  const stepName = stepIndex === undefined ? undefined : recorder.steps[stepIndex]?.name;
+  return explainFailure({
+    cause,
+    phase,
+    definition: build.definition,
+    tail: stepIndex === undefined ? [] : recorder.tail(stepIndex),
+    ...(stepIndex !== undefined && { stepIndex }),
+    ...(stepName !== undefined && { stepName }),
+    ...(userLineOffset !== undefined && { userLineOffset }),
+  });
+}
+
+/** What was thrown instead of returned: the stop that was asked for, the engine's absence, or a defect. */
+function explainError(
+  error: unknown,
+  signal: AbortSignal,
+  build: ClaimedBuild,
+  reportError: (error: unknown) => void,
+): RunOutcome | undefined {
+  if (signal.reason instanceof BuildStopped) {
+    const { stopReason } = signal.reason;
+    if (stopReason === 'cancelled') return { state: 'cancelled' };
+    if (stopReason !== 'time-limit') return undefined;
+    return { state: 'failed', failure: { cause: { type: 'time-limit', limitMs: build.timeLimitMs } } };
+  }
+  return { state: 'failed', failure: { cause: causeOf(error, reportError) } };
+}
+
+function causeOf(error: unknown, reportError: (error: unknown) => void): FailureCause {
+  if (isStudioError(error) && error.code === 'ENGINE_UNAVAILABLE') {
+    return { type: 'engine-lost', message: 'The engine does not answer.' };
+  }
+  if (isStudioError(error) && error.code === 'INVALID_INPUT') {
+    const message = `The definition's ${error.values.field ?? 'settings'} cannot be written into a Dockerfile.`;
+    return { type: 'resolution', section: 'pip', kind: 'invalid-definition', message, packages: [] };
+  }
+  reportError(error);
+  return { type: 'internal', message: 'Something went wrong inside the studio.' };
+}
+
+async function nameImages(studio: Studio, builds: readonly EndedBuild[], imageId: string): Promise<void> {
+  for (const ended of builds) await nameImage(studio, ended, imageId);
+}
+
+function nextAttemptText(attempt: number): string {
+  return `The studio was interrupted while it worked on this build. Attempt ${attempt} begins here.`;
+}

@@ -1,0 +1,115 @@
+import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
+import { BuildStopped } from '../usecases/build/build-stopped.ts';
+import type { Studio } from '../usecases/context.ts';
+import { followTopics } from '../usecases/follow-topics.ts';
+import { giveBackAbandoned } from './give-back-abandoned.ts';
+import { workOnBuild } from './work-on-build.ts';
+
+export interface WorkerOptions {
+  readonly studio: Studio;
+  /** Unique per process. */
+  readonly workerId: string;
+  /** Builds at a time. */
+  readonly limit: number;
+  /** Whether engine, base image and toolbox are there; builds wait until then. */
+  readonly isReady: () => boolean;
+  readonly reportError: (error: unknown) => void;
+  /** How long a build stays ours without a sign of life; renewed three times as often. */
+  readonly leaseMs?: number;
+}
+
+export interface Worker {
+  /** Takes no more builds and puts the running ones back into the queue. */
+  stop(): Promise<void>;
+}
+
+const defaultLeaseMs = 10_000;
+/** Events wake the worker; this is for those that got lost, and for leases that run out. */
+const slowPollMs = 3_000;
+
+/** Claims builds in their order and works on them, a few at a time, until it is stopped. */
+export function startWorker(options: WorkerOptions): Worker {
+  const { studio, workerId, limit, isReady, reportError, leaseMs = defaultLeaseMs } = options;
+  const { buildQueue } = studio.database.stores;
+  const ending = new AbortController();
+  const running = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
+
+  const start = (build: ClaimedBuild) => {
+    const stop = new AbortController();
+    const done = workOnBuild({ studio, build, stop, reportError })
+      .catch(reportError)
+      .finally(() => running.delete(build.buildId));
+    running.set(build.buildId, { stop, done });
+    void done.then(() => claimAll()).catch(reportError);
+    void keepLease(build, stop, done).catch(reportError);
+  };
+
+  const keepLease = async (build: ClaimedBuild, stop: AbortController, done: Promise<void>) => {
+    let isOver = false;
+    const over = done.then(() => {
+      isOver = true;
+    });
+    for (;;) {
+      await Promise.race([studio.clock.sleep(leaseMs / 3), over]);
+      if (isOver) return;
+      const lease = await buildQueue.renew(build, leaseMs);
+      if (!lease.isOwned && !isOver) stop.abort(new BuildStopped('lost'));
+      else if (lease.isCancelRequested) stop.abort(new BuildStopped('cancelled'));
+    }
+  };
+
+  let claiming: Promise<void> | undefined;
+  const claimAll = (): Promise<void> => {
+    claiming ??= claimUntilFull().finally(() => {
+      claiming = undefined;
+    });
+    return claiming;
+  };
+  const claimUntilFull = async () => {
+    for (;;) {
+      if (ending.signal.aborted || !isReady()) return;
+      const build = await studio.database.transaction(async (stores) => {
+        await stores.buildQueue.join();
+        return running.size < limit ? await stores.buildQueue.claim(workerId, leaseMs) : undefined;
+      });
+      if (!build) return;
+      start(build);
+    }
+  };
+
+  const cancelRequested = async () => {
+    for (const buildId of await buildQueue.listCancelled(workerId)) {
+      running.get(buildId)?.stop.abort(new BuildStopped('cancelled'));
+    }
+  };
+
+  /** Does `work` now, at each event on `topic`, and slowly without one. */
+  const keepDoing = async (topic: 'build-queue' | 'build-cancel', work: () => Promise<void>) => {
+    const changes = followTopics(studio.events, [topic], ending.signal);
+    while (!ending.signal.aborted) {
+      await work().catch(reportError);
+      await Promise.race([changes.next(), studio.clock.sleep(slowPollMs, ending.signal)]).catch(() => {});
+    }
+  };
+
+  const loops = [
+    keepDoing('build-queue', async () => {
+      await giveBackAbandoned(studio);
+      await claimAll();
+    }),
+    keepDoing('build-cancel', cancelRequested),
+  ];
+
+  return {
+    async stop() {
+      ending.abort();
+      await Promise.all(loops);
+      await claiming;
+      for (const { stop } of running.values()) stop.abort(new BuildStopped('shutdown'));
+      await Promise.all([...running.values()].map(({ done }) => done));
+      await studio.database.transaction(async (stores) => {
+        for (const build of await stores.buildQueue.listOwned(workerId)) await stores.buildQueue.giveBack(build);
+      });
+    },
+  };
+}
