@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { createStartReport } from './start-report.ts';
 import { seedAllWorkspaces } from './usecases/environment/seed-curated.ts';
 import { createSetupLink } from './usecases/people/create-setup-link.ts';
 import { openStudio, type RunningStudio } from './wiring.ts';
+import { startWorker } from './worker/worker.ts';
 
 /** After this time an orderly end is given up: nothing that still hangs is worth waiting for. */
 const shutdownLimitMs = 2_700;
@@ -48,22 +50,60 @@ async function start(config: Config, lock: InstanceLock, log: Logger): Promise<v
   const report = createStartReport(console.log, () => performance.now());
   const running = await openStudio(config, log, (step) => report.begin(step));
   await seedAllWorkspaces(running.studio);
-  report.begin('pages');
-  const pages = await openPages(config.installationFolder, config.isDevelopment);
+  const parts: Part[] = [];
+  if (config.role !== 'web') {
+    parts.push(openWorker(config, running, log));
+  }
+  if (config.role !== 'worker') {
+    report.begin('pages');
+    const { http, pages } = await openDoors(config, running, log);
+    parts.push(http, pages);
+    const address = await listen(http, config);
+    report.finish();
+    await announceInstance(config.dataFolder, { address, pid: process.pid });
+    await greet(config, running, config.publicAddress ?? address);
+  }
+  report.finish();
+  log.info({ role: config.role }, 'started');
+  stopOnSignal(log, async () => {
+    await withdrawInstance(config.dataFolder);
+    await Promise.all(parts.map((part) => part.close()));
+    await running.close();
+    lock.release();
+  });
+}
+
+/** Something that works until it is closed. */
+interface Part {
+  close(): Promise<void>;
+}
+
+function openWorker({ workerCount }: Config, { studio }: RunningStudio, log: Logger): Part {
+  const worker = startWorker({
+    studio,
+    workerId: randomUUID(),
+    limit: workerCount,
+    isReady: () => studio.preparation.isReady(),
+    reportError: (error) => log.error({ err: error }, 'the worker met a problem'),
+  });
+  return { close: () => worker.stop() };
+}
+
+async function openDoors(
+  { installationFolder, isDevelopment }: Config,
+  { studio, accounts }: RunningStudio,
+  log: Logger,
+): Promise<{ readonly http: HttpServer; readonly pages: Pages }> {
+  const pages = await openPages(installationFolder, isDevelopment);
   const http = createHttpServer({
-    studio: running.studio,
-    findUser: running.accounts.findUser,
-    handleAccounts: running.accounts.handle,
+    studio,
+    findUser: accounts.findUser,
+    handleAccounts: accounts.handle,
     handlePages: pages.handle,
     upgradePages: pages.upgrade,
     reportError: (error, path, id) => log.error({ err: error, path, id }, 'a request failed'),
   });
-  const address = await listen(http, config);
-  report.finish();
-  stopOnSignal({ config, lock, log, running, pages, http });
-  await announceInstance(config.dataFolder, { address, pid: process.pid });
-  log.info({ address }, 'started');
-  await greet(config, running, config.publicAddress ?? address);
+  return { http, pages };
 }
 
 async function listen({ server }: HttpServer, { host, port }: Config): Promise<string> {
@@ -90,16 +130,7 @@ async function greet({ wantsAdminLink }: Config, { studio }: RunningStudio, addr
   console.log('');
 }
 
-interface Parts {
-  readonly config: Config;
-  readonly lock: InstanceLock;
-  readonly log: Logger;
-  readonly running: RunningStudio;
-  readonly pages: Pages;
-  readonly http: HttpServer;
-}
-
-function stopOnSignal({ config, lock, log, running, pages, http }: Parts): void {
+function stopOnSignal(log: Logger, close: () => Promise<void>): void {
   let isStopping = false;
   const stop = async (signal: string) => {
     if (isStopping) {
@@ -108,11 +139,7 @@ function stopOnSignal({ config, lock, log, running, pages, http }: Parts): void 
     isStopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), shutdownLimitMs).unref();
-    await withdrawInstance(config.dataFolder);
-    await http.close();
-    await pages.close();
-    await running.close();
-    lock.release();
+    await close();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -22,6 +22,7 @@ import type { Config } from './config.ts';
 import { readOrMakeSecretKey } from './secret-key.ts';
 import type { Studio } from './usecases/context.ts';
 import { keepEnginePrepared } from './usecases/engine/keep-engine-prepared.ts';
+import { keepEnginePrepared } from './usecases/engine/keep-engine-prepared.ts';
 import { prepareBaseImage } from './usecases/engine/prepare-base-image.ts';
 import { startWorker } from './worker/worker.ts';
 
@@ -53,12 +54,7 @@ export async function openStudio(
 
   const docker = createDockerAdapter(config.docker);
   const packageSource = readHostPackageSource(config.variables);
-  const baseImageMaker = createDebianBaseImageMaker({
-    cacheFolder: join(config.dataFolder, 'base-images'),
-    mayInstall: config.mayInstall && process.getuid?.() === 0,
-  });
-  const prepareFirstBaseImage = (onProgress: (text: string) => void, signal: AbortSignal) =>
-    prepareBaseImage({ imageStore: docker.imageStore, clock: systemClock, baseImageMaker }, onProgress, signal);
+  const ending = new AbortController();
   const toolbox = createToolbox({
     ...docker,
     packageSource,
@@ -67,28 +63,27 @@ export async function openStudio(
     programFolder: join(config.installationFolder, 'server', 'adapters', 'toolbox', 'program'),
     instanceId: sha256Hex(secretKey).slice(0, 12),
     baseImageReference: async () => {
-      const prepared = await prepareFirstBaseImage(
-        (text) => log.info({ text }, 'preparing the first base image'),
-        AbortSignal.timeout(30 * 60_000),
-      );
-      if (!prepared.ok) {
-        throw new Error(prepared.problem.message);
+      const baseImage = preparation.baseImage();
+      if (baseImage.state !== 'ready') {
+        throw new Error('There is no base image to make the toolbox from yet.');
       }
-      return prepared.reference;
+      return baseImage.reference;
     },
     isLocalEngine: () => docker.engine.status().address.startsWith('unix:'),
   });
-
-  const ending = new AbortController();
-  const reportError = (error: unknown) => log.error({ err: error }, 'background work failed');
+  const baseImageMaker = createDebianBaseImageMaker({
+    cacheFolder: join(config.dataFolder, 'base-images'),
+    mayInstall: config.mayInstall && process.getuid?.() === 0,
+  });
   const preparation = keepEnginePrepared(
     {
       engine: docker.engine,
       toolbox,
       database,
       clock: systemClock,
-      prepareBaseImage: prepareFirstBaseImage,
-      reportError,
+      prepareBaseImage: (onProgress, signal) =>
+        prepareBaseImage({ ...docker, clock: systemClock, baseImageMaker }, onProgress, signal),
+      reportError: (error) => log.error({ err: error }, 'the engine could not be prepared'),
     },
     ending.signal,
   );
@@ -105,17 +100,6 @@ export async function openStudio(
     preparation,
     settings: { buildTimeLimitMs: config.buildTimeLimitMs },
   };
-  const worker =
-    config.role === 'web'
-      ? undefined
-      : startWorker({
-          studio,
-          workerId: randomUUID(),
-          limit: config.workerCount,
-          isReady: preparation.isReady,
-          reportError,
-        });
-
   return {
     studio,
     accounts: createAccounts({
