@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
@@ -22,9 +21,7 @@ import type { Config } from './config.ts';
 import { readOrMakeSecretKey } from './secret-key.ts';
 import type { Studio } from './usecases/context.ts';
 import { keepEnginePrepared } from './usecases/engine/keep-engine-prepared.ts';
-import { keepEnginePrepared } from './usecases/engine/keep-engine-prepared.ts';
 import { prepareBaseImage } from './usecases/engine/prepare-base-image.ts';
-import { startWorker } from './worker/worker.ts';
 
 export interface RunningStudio {
   readonly studio: Studio;
@@ -109,7 +106,6 @@ export async function openStudio(
       onProblem: (level, message) => log[level]({ area: 'accounts' }, message),
     }),
     async close() {
-      await worker?.stop();
       ending.abort();
       await toolbox.close();
       await events.close();

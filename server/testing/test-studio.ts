@@ -66,11 +66,7 @@ export async function openTestStudio(
     toolbox,
     packageSource,
     passwords: scryptPasswordHasher,
-    preparation: {
-      baseImage: () => ({ state: 'missing', reason: 'engine' }),
-      isReady: () => false,
-      isPreparing: () => false,
-    },
+    preparation,
     settings: { buildTimeLimitMs: 10 * 60_000 },
     ...changes,
   };
