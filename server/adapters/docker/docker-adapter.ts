@@ -2,6 +2,8 @@ import type { ContainerRuntime } from '@/server/ports/container-runtime.ts';
 import type { Engine } from '@/server/ports/engine.ts';
 import type { ImageBuilder } from '@/server/ports/image-builder.ts';
 import type { ImageStore } from '@/server/ports/image-store.ts';
+import { chooseImageBuilder } from './choose-image-builder.ts';
+import { ClassicImageBuilder } from './classic-image-builder.ts';
 import { connectEngine } from './connect-engine.ts';
 import { DockerContainerRuntime } from './docker-container-runtime.ts';
 import { DockerEngine, type EngineTimes } from './docker-engine.ts';
@@ -22,9 +24,10 @@ const everydayTimes: EngineTimes = { checkTimeoutMs: 5_000, pollEveryMs: 2_000 }
 export function createDockerAdapter(surroundings: EngineSurroundings, times = everydayTimes): DockerAdapter {
   const address = findEngineAddress(surroundings);
   const docker = connectEngine(address);
+  const engine = new DockerEngine(docker, address.url, times);
   return {
-    engine: new DockerEngine(docker, address.url, times),
-    imageBuilder: new DockerImageBuilder(docker),
+    engine,
+    imageBuilder: chooseImageBuilder(engine, new DockerImageBuilder(docker), new ClassicImageBuilder(docker)),
     containers: new DockerContainerRuntime(docker),
     imageStore: new DockerImageStore(docker),
   };

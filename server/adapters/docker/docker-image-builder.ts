@@ -10,14 +10,11 @@ import type {
 import { BuildProgress } from './buildkit/build-progress.ts';
 import { type BuildSession, openBuildSession } from './buildkit/session.ts';
 import { dial } from './dial.ts';
-import { errorMessage, isConnectionError } from './engine-error.ts';
-import { EventQueue } from './event-queue.ts';
 import { explainFailure } from './explain-failure.ts';
-import { packFiles } from './pack-files.ts';
+import { postBuild } from './post-build.ts';
 import { readJsonLines } from './read-json-lines.ts';
+import { streamBuild } from './stream-build.ts';
 
-/** Beside the context's own files, under a name that no user's file has. */
-const dockerfileName = '.env-studio.Dockerfile';
 /** How long the engine gets to end a cancelled build by itself before the connection is cut. */
 const cancelGraceMs = 1_500;
 /** 20.10 with raised log limits sends empty messages without end after the image id. */
@@ -33,41 +30,22 @@ export class DockerImageBuilder implements ImageBuilder {
     this.#docker = docker;
   }
 
-  async *build(request: ImageBuildRequest, signal: AbortSignal): AsyncGenerator<ImageBuildEvent, ImageBuildOutcome> {
-    const events = new EventQueue<ImageBuildEvent>();
-    // A consumer that walks away (`break`) cancels too: nobody else knows this build.
-    const abandoned = new AbortController();
-    const isCancelled = AbortSignal.any([signal, abandoned.signal]);
-    const outcome = this.#run(request, isCancelled, (event) => events.push(event)).finally(() => events.close());
-    outcome.catch(() => {}); // a programming error is thrown where the outcome is awaited
-    try {
-      yield* events;
-      return await outcome;
-    } finally {
-      abandoned.abort();
-      await outcome.catch(() => {});
-    }
+  build(request: ImageBuildRequest, signal: AbortSignal): AsyncGenerator<ImageBuildEvent, ImageBuildOutcome> {
+    return streamBuild((emit, isCancelled) => this.#run(request, emit, isCancelled), signal);
   }
 
   async #run(
     request: ImageBuildRequest,
-    isCancelled: AbortSignal,
     emit: (event: ImageBuildEvent) => void,
+    isCancelled: AbortSignal,
   ): Promise<ImageBuildOutcome> {
-    if (isCancelled.aborted) return { type: 'cancelled' };
     const cut = new AbortController();
     const cancel = () => void this.#cancel(request.engineBuildId, cut);
     isCancelled.addEventListener('abort', cancel);
     let session: BuildSession | undefined;
     try {
       session = await openBuildSession(this.#docker, request.secrets ?? new Map(), cut.signal);
-      const response = await this.#start(request, session.id, cut.signal);
-      const outcome = await follow(response, emit);
-      return isCancelled.aborted ? { type: 'cancelled' } : outcome;
-    } catch (error) {
-      if (isCancelled.aborted) return { type: 'cancelled' };
-      if (isConnectionError(error)) return { type: 'failed', kind: 'engine-lost', message: errorMessage(error) };
-      return explainFailure({ message: errorMessage(error) });
+      return await follow(await this.#start(request, session.id, cut.signal), emit);
     } finally {
       isCancelled.removeEventListener('abort', cancel);
       cut.abort();
@@ -76,31 +54,15 @@ export class DockerImageBuilder implements ImageBuilder {
   }
 
   #start(request: ImageBuildRequest, sessionId: string, signal: AbortSignal): Promise<IncomingMessage> {
-    const dockerfile = { path: dockerfileName, mode: 0o644, content: Buffer.from(request.dockerfile) };
-    return dial(this.#docker, {
-      method: 'POST',
-      path: '/build?',
-      query: {
-        // As a number: the string makes dockerode open a session of its own, which the engine closes.
-        version: 2,
-        buildid: request.engineBuildId,
-        session: sessionId,
-        dockerfile: dockerfileName,
-        t: request.tags,
-        rm: true,
-        ...(request.buildArguments && { buildargs: request.buildArguments }),
-        ...(request.labels && { labels: request.labels }),
-        ...(request.target && { target: request.target }),
-      },
-      body: packFiles([dockerfile, ...request.context]),
-      isStream: true,
-      signal,
-    });
+    // The version as a number: as a string it makes dockerode open a session of its own, which the engine closes.
+    const builder = { version: 2, buildid: request.engineBuildId, session: sessionId };
+    return postBuild(this.#docker, request, builder, signal);
   }
 
   async #cancel(engineBuildId: string, cut: AbortController): Promise<void> {
-    const call = dial(this.#docker, { method: 'POST', path: '/build/cancel?', query: { id: engineBuildId } });
-    await call.catch(() => {}); // not known yet, or the engine is gone: the cut below ends it
+    const query = { id: engineBuildId };
+    // May fail: the build is not known yet, or the engine is gone. The cut ends it then, and this call as well.
+    dial(this.#docker, { method: 'POST', path: '/build/cancel?', query, signal: cut.signal }).catch(() => {});
     await delay(cancelGraceMs, undefined, { ref: false });
     cut.abort();
   }

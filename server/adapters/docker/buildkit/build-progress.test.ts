@@ -76,6 +76,14 @@ it('tells the output of a step before its end, the unfinished line too', () => {
   expect(told).toEqual(['[1/1] RUN x running', '1: one', '1: two', '2: bad', '[1/1] RUN x done']);
 });
 
+it('announces what is cached in its place, but never as at work', () => {
+  const { told } = follow([
+    vertex({ digest: 'f', name: '[1/2] FROM x', cached: true, started: 1, completed: 2 }),
+    vertex({ name: '[2/2] RUN x' }),
+  ]);
+  expect(told).toEqual(['[1/2] FROM x pending', '[2/2] RUN x pending', '[1/2] FROM x cached']);
+});
+
 it('keeps BuildKit’s own doings to itself, and gives the export a name', () => {
   const { told } = follow(
     [vertex({ digest: 'i', name: '[internal] load build context', started: 1 }), log('hidden\n', 'i')],

@@ -57,13 +57,13 @@ export class BuildProgress {
     for (const vertex of status.vertices) if (vertex.completedAt) this.#tellEnd(vertex, vertex.completedAt);
   }
 
-  /** A step that was waited for or is at work. What is cached never was, and what is over may start once more. */
+  /** A step that is announced or at work. What is cached is never at work, and what is over may start once more. */
   #tellStart(vertex: Vertex): void {
     const known = this.#know(vertex);
-    if (vertex.isCached) return;
-    const state = vertex.startedAt ? 'running' : 'pending';
+    const { startedAt, isCached } = vertex;
+    const state = startedAt && !isCached ? 'running' : 'pending';
     const isFirst = known.state === undefined || (known.state === 'pending' && state === 'running');
-    const isAgain = vertex.startedAt !== undefined && vertex.startedAt > (known.startedAt ?? vertex.startedAt);
+    const isAgain = state === 'running' && startedAt && known.startedAt && startedAt > known.startedAt;
     if (isFirst || isAgain) this.#tell(vertex, known, state);
   }
 
@@ -84,7 +84,7 @@ export class BuildProgress {
       id: vertex.digest,
       name: vertex.name.startsWith('exporting to ') ? 'export' : vertex.name,
       state,
-      ...(vertex.startedAt && { startedAt: vertex.startedAt }),
+      ...(vertex.startedAt && state !== 'pending' && { startedAt: vertex.startedAt }),
       ...(vertex.completedAt && state !== 'running' && { finishedAt: vertex.completedAt }),
       ...(vertex.error && state !== 'running' && { error: vertex.error }),
     });
