@@ -14,7 +14,12 @@ describe('applyEdits', () => {
 
   it('keeps the order of insertions at one place', () => {
     const at = { start: 1, end: 1 };
-    expect(applyEdits('ab', [{ range: at, text: '1' }, { range: at, text: '2' }])).toBe('a12b');
+    expect(
+      applyEdits('ab', [
+        { range: at, text: '1' },
+        { range: at, text: '2' },
+      ]),
+    ).toBe('a12b');
   });
 
   it('refuses overlapping edits and edits outside the text', () => {

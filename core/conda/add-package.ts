@@ -25,13 +25,15 @@ export function addPackage(source: string, spec: string): readonly TextEdit[] | 
   if (!edit) return undefined;
   const after = parseEnvironmentYaml(applyEdits(source, [edit])).value;
   const isFound = after?.specs.some(({ text }) => text === spec.trim()) ?? false;
-  const isRestKept = after?.pip.length === before.value.pip.length && after.specs.length - before.value.specs.length <= 1;
+  const isRestKept =
+    after?.pip.length === before.value.pip.length && after.specs.length - before.value.specs.length <= 1;
   return isFound && isRestKept ? [edit] : undefined;
 }
 
 function findEdit(source: string, spec: string, name: string): TextEdit | undefined {
   const root = readYaml(source).yaml?.document.contents;
-  if (!root || isEmptyNode(root)) return appendText(source, ['channels:', `  - ${defaultChannel}`, ...entryLines(spec)]);
+  if (!root || isEmptyNode(root))
+    return appendText(source, ['channels:', `  - ${defaultChannel}`, ...entryLines(spec)]);
   if (!isMap(root)) return undefined;
   const pair = root.items.find(({ key }) => isScalar(key) && scalarText(key) === 'dependencies');
   if (!pair) return addKey(source, root, spec);
@@ -65,7 +67,12 @@ function addKey(source: string, root: YAMLMap, spec: string): TextEdit | undefin
   const at = endOfLine(source, trimmedEnd(source, nodeRange(lastNode)));
   const indent = indentOf(source, nodeRange(root).start);
   const lineEnd = lineEndOf(source);
-  return insert(at, entryLines(spec).map((line) => lineEnd + indent + line).join(''));
+  return insert(
+    at,
+    entryLines(spec)
+      .map((line) => lineEnd + indent + line)
+      .join(''),
+  );
 }
 
 function addAfterKey(source: string, pair: Pair, spec: string): TextEdit | undefined {

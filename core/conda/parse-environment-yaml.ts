@@ -77,7 +77,12 @@ class EnvironmentReader {
     return { value, issues: this.#issues };
   }
 
-  #note(code: CondaIssueCode, range: TextRange, values: Record<string, string> = {}, severity: Issue['severity'] = 'error') {
+  #note(
+    code: CondaIssueCode,
+    range: TextRange,
+    values: Record<string, string> = {},
+    severity: Issue['severity'] = 'error',
+  ) {
     this.#issues.push(condaIssue(code, severity, range, values));
   }
 
@@ -96,7 +101,8 @@ class EnvironmentReader {
     const unknown = root.items
       .map(({ key }) => this.#keyOf(key))
       .filter((entry): entry is CondaEntry => entry !== undefined && !knownKeys.includes(entry.text));
-    for (const { text, range } of unknown.slice(0, 50)) this.#note('conda-unknown-key', range, { key: text }, 'warning');
+    for (const { text, range } of unknown.slice(0, 50))
+      this.#note('conda-unknown-key', range, { key: text }, 'warning');
     return unknown;
   }
 
@@ -137,22 +143,19 @@ class EnvironmentReader {
     if (node === undefined || isEmptyNode(node)) return { specs, pip };
     if (!isSeq(node)) {
       // Clients install nothing from a map and report success, so it must be an error here.
-      this.#note(isMap(node) ? 'conda-dependencies-map' : 'conda-expected-list', nodeRange(node), { key: 'dependencies' });
+      this.#note(isMap(node) ? 'conda-dependencies-map' : 'conda-expected-list', nodeRange(node), {
+        key: 'dependencies',
+      });
       return { specs, pip };
     }
     for (const item of node.items) {
       if (!this.#hasRoom(node)) break;
       const resolved = this.#yaml.resolve(item);
       if (isMap(resolved)) {
-        for (const pair of resolved.items) {
-          const key = this.#keyOf(pair.key);
-          if (key?.text === 'pip') {
-            pipRange ??= key.range;
-            pip.push(...this.#readTexts(this.#yaml.resolve(pair.value), 'pip'));
-          } else {
-            specs.push(...this.#readSelected(pair, key ?? { text: '', range: nodeRange(resolved) }));
-          }
-        }
+        const nested = this.#readDependencyMap(resolved);
+        pipRange ??= nested.pipRange;
+        pip.push(...nested.pip);
+        specs.push(...nested.specs);
       } else if (isScalar(resolved) && scalarText(resolved).trim() !== '') {
         specs.push(...this.#readSpec(this.#entry(resolved)));
       } else {
@@ -160,6 +163,20 @@ class EnvironmentReader {
       }
     }
     return { specs, pip, ...(pipRange ? { pipRange } : {}) };
+  }
+
+  /** The `pip:` list, and mamba's selectors. */
+  #readDependencyMap(map: YAMLMap): Pick<CondaEnvironment, 'specs' | 'pip' | 'pipRange'> {
+    const entries = map.items.map((pair) => ({
+      pair,
+      key: this.#keyOf(pair.key) ?? { text: '', range: nodeRange(map) },
+    }));
+    const [pip] = entries.filter(({ key }) => key.text === 'pip');
+    return {
+      specs: entries.filter(({ key }) => key.text !== 'pip').flatMap(({ pair, key }) => this.#readSelected(pair, key)),
+      pip: pip ? this.#readTexts(this.#yaml.resolve(pip.pair.value), 'pip') : [],
+      ...(pip ? { pipRange: pip.key.range } : {}),
+    };
   }
 
   /** `sel(linux): package` of mamba: asked for on that platform only. */

@@ -66,5 +66,10 @@ function isVersion(text: string): boolean {
   const releaseAndLocal = (epochAndRest.at(-1) ?? '').split('+');
   if (releaseAndLocal.length > 2) return false;
   // A trailing underscore is a marker of its own in conda ("1.0.1_" of openssl), not an empty component.
-  return releaseAndLocal.every((part) => part.replace(/_$/, '').split(/[._]/).every((component) => component !== ''));
+  return releaseAndLocal.every((part) =>
+    part
+      .replace(/_$/, '')
+      .split(/[._]/)
+      .every((component) => component !== ''),
+  );
 }

@@ -1,4 +1,15 @@
-import { type Alias, type Document, isAlias, isNode, isScalar, Lexer, type Node, parseDocument, Scalar, visit } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isNode,
+  isScalar,
+  Lexer,
+  type Node,
+  parseDocument,
+  Scalar,
+  visit,
+} from 'yaml';
 import type { Issue, TextRange } from '../issue.ts';
 import { condaIssue } from './conda-issue.ts';
 
@@ -25,7 +36,9 @@ export interface YamlDocument {
  */
 export function readYaml(source: string): { readonly yaml?: YamlDocument; readonly issues: readonly Issue[] } {
   if (source.length > uncheckedCharacters && hasTooManyTokens(source)) {
-    return { issues: [condaIssue('conda-too-many-items', 'error', { start: 0, end: 0 }, { limit: String(tokenLimit) })] };
+    return {
+      issues: [condaIssue('conda-too-many-items', 'error', { start: 0, end: 0 }, { limit: String(tokenLimit) })],
+    };
   }
   try {
     const document = parseDocument(source, {
@@ -34,7 +47,7 @@ export function readYaml(source: string): { readonly yaml?: YamlDocument; readon
       prettyErrors: false,
       // The library compares each key with each other; ours are compared in parse-environment-yaml.
       uniqueKeys: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     const issues = document.errors.slice(0, syntaxIssueLimit).map((error) => {
       const [start, end] = error.pos;

@@ -42,7 +42,11 @@ export function importText(text: string, fileName = '', into: Definition = empty
   }
   const replaced = text.includes('\uFFFD') ? [note('import-replaced-characters', kind, 'warning')] : [];
   const definition = { ...into, [kind]: text };
-  return { kind, definition, notes: [note(`import-${kind}`, kind, 'info', { fileName }), ...replaced, ...notesOf(kind, definition)] };
+  return {
+    kind,
+    definition,
+    notes: [note(`import-${kind}`, kind, 'info', { fileName }), ...replaced, ...notesOf(kind, definition)],
+  };
 }
 
 function notesOf(kind: Exclude<RecognisedKind, 'unknown'>, definition: Definition): Issue[] {

@@ -33,7 +33,10 @@ export function recogniseSection(text: string, fileName = ''): RecognisedKind {
 /** The first instruction is one of Docker's in capitals, or FROM in any case. */
 function looksLikeDockerfile(text: string): boolean {
   const first = text.split(/\r\n|\n|\r/).find((line) => line.trim() !== '' && !/^\uFEFF?\s*#/.test(line)) ?? '';
-  return dockerfileInstruction.test(first.replace(/^\uFEFF/, '')) || /^\s*from\s+[\w./:@$"{}-]+(?:\s+as\s+\w+)?\s*$/i.test(first);
+  return (
+    dockerfileInstruction.test(first.replace(/^\uFEFF/, '')) ||
+    /^\s*from\s+[\w./:@$"{}-]+(?:\s+as\s+\w+)?\s*$/i.test(first)
+  );
 }
 
 function looksLikeEnvironment(text: string): boolean {
@@ -46,8 +49,13 @@ function looksLikeRequirements(text: string): boolean {
   const { value, issues } = parseRequirements(text);
   if (!value) return false;
   const { requirements, options } = value;
-  const optionCount = [options.indexUrl, ...options.extraIndexUrls, ...options.findLinks, ...options.requirementFiles, ...options.constraints]
-    .filter((option) => option !== undefined).length;
+  const optionCount = [
+    options.indexUrl,
+    ...options.extraIndexUrls,
+    ...options.findLinks,
+    ...options.requirementFiles,
+    ...options.constraints,
+  ].filter((option) => option !== undefined).length;
   const errorCount = issues.filter(({ severity }) => severity === 'error').length;
   return requirements.length + optionCount > errorCount;
 }

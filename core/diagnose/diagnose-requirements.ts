@@ -14,7 +14,11 @@ export function diagnoseRequirements(
   section: Section,
   allowSourceBuilds: boolean,
 ): Issue[] {
-  const issue = (code: (typeof requirementIssueCodes)[number], { text, range }: OptionValue, severity: Severity = 'error'): Issue => ({
+  const issue = (
+    code: (typeof requirementIssueCodes)[number],
+    { text, range }: OptionValue,
+    severity: Severity = 'error',
+  ): Issue => ({
     code,
     severity,
     section,
@@ -22,7 +26,9 @@ export function diagnoseRequirements(
     values: { requirement: text.slice(0, 200) },
   });
   return [
-    ...requirements.filter(({ source }) => source === 'path').map((requirement) => issue('pip-local-path', requirement)),
+    ...requirements
+      .filter(({ source }) => source === 'path')
+      .map((requirement) => issue('pip-local-path', requirement)),
     ...requirements
       .filter((requirement) => !allowSourceBuilds && needsSourceBuild(requirement))
       .map((requirement) => issue('pip-source-build', requirement)),

@@ -8,7 +8,9 @@ import { findReservedUses } from './reserved-mounts.ts';
 import { resolveVariables } from './resolve-variables.ts';
 
 const keywords = new Set(
-  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(' '),
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  ),
 );
 /** CMD and ENTRYPOINT without arguments take back the base image's; every other instruction needs one. */
 const keywordsWithoutArguments = new Set(['CMD', 'ENTRYPOINT']);
@@ -25,13 +27,21 @@ export function parseDockerfile(source: string): Parsed<Dockerfile> {
   if (unreadable) return { issues: [unreadable] };
   const lines = new LineIndex(source);
   if (lines.lineCount > lineLimit) {
-    return { issues: [dockerfileIssue('dockerfile-too-many-lines', 'error', { start: 0, end: 0 }, { limit: String(lineLimit) })] };
+    return {
+      issues: [
+        dockerfileIssue('dockerfile-too-many-lines', 'error', { start: 0, end: 0 }, { limit: String(lineLimit) }),
+      ],
+    };
   }
   for (let line = 1; line <= lines.lineCount; line += 1) {
     const range = lines.lineRange(line);
     if (range.end - range.start > lineLimitCharacters) {
       const values = { limit: String(lineLimitCharacters) };
-      return { issues: [dockerfileIssue('dockerfile-line-too-long', 'error', { start: range.start, end: range.start }, values)] };
+      return {
+        issues: [
+          dockerfileIssue('dockerfile-line-too-long', 'error', { start: range.start, end: range.start }, values),
+        ],
+      };
     }
   }
   return new DockerfileReader(source, lines).read();
@@ -90,7 +100,12 @@ class DockerfileReader {
     return { value, issues: this.#issues.slice(0, issueLimit) };
   }
 
-  #note(code: DockerfileIssueCode, range: TextRange, values: Record<string, string> = {}, severity: Issue['severity'] = 'error') {
+  #note(
+    code: DockerfileIssueCode,
+    range: TextRange,
+    values: Record<string, string> = {},
+    severity: Issue['severity'] = 'error',
+  ) {
     this.#issues.push(dockerfileIssue(code, severity, range, values));
   }
 
@@ -150,7 +165,8 @@ class DockerfileReader {
   #checkContext(instruction: Instruction, range: TextRange) {
     const flags = flagNames(this.#text(range));
     const sources = instruction.getArguments().map((argument) => argument.getValue());
-    const isElsewhere = flags.includes('from') || sources.some((source) => /^["[]?"?(https?:|git@|git:|<<)/.test(source));
+    const isElsewhere =
+      flags.includes('from') || sources.some((source) => /^["[]?"?(https?:|git@|git:|<<)/.test(source));
     if (!isElsewhere && sources.length > 1) this.#note('dockerfile-build-context', range, {}, 'warning');
   }
 
@@ -158,11 +174,18 @@ class DockerfileReader {
     if (!['RUN', 'COPY', 'ADD'].includes(keyword)) return;
     const text = this.#text(range);
     const [firstLine = ''] = text.split(/\r\n|\n|\r/, 1);
-    const names = [...firstLine.matchAll(/(?:^|[^<])<<-?\s*(["']?)([A-Za-z_]\w*)\1(?=\s|$)/g)].map((match) => match[2] ?? '');
+    const names = [...firstLine.matchAll(/(?:^|[^<])<<-?\s*(["']?)([A-Za-z_]\w*)\1(?=\s|$)/g)].map(
+      (match) => match[2] ?? '',
+    );
     if (names.length === 0) return;
     this.#hasHeredoc = true;
     this.#note('dockerfile-heredoc', range, {}, 'info');
-    const bodyLines = new Set(text.split(/\r\n|\n|\r/).slice(1).map((line) => line.replace(/^\t+/, '')));
+    const bodyLines = new Set(
+      text
+        .split(/\r\n|\n|\r/)
+        .slice(1)
+        .map((line) => line.replace(/^\t+/, '')),
+    );
     const unclosed = names.find((name) => !bodyLines.has(name));
     if (unclosed !== undefined) this.#note('dockerfile-unclosed-heredoc', range, { name: unclosed });
   }

@@ -60,7 +60,11 @@ function endsInEscape(text: string, escapeCharacter: string): boolean {
   return text.trimEnd().endsWith(escapeCharacter);
 }
 
-function* usesOfInstruction(lines: readonly PhysicalLine[], first: number, escapeCharacter: string): Generator<ReservedUse> {
+function* usesOfInstruction(
+  lines: readonly PhysicalLine[],
+  first: number,
+  escapeCharacter: string,
+): Generator<ReservedUse> {
   let keyword = '';
   for (const word of readWords(joinedCharacters(lines, first, escapeCharacter), escapeCharacter)) {
     if (keyword === '' || keyword === 'ONBUILD') {
@@ -75,7 +79,11 @@ function* usesOfInstruction(lines: readonly PhysicalLine[], first: number, escap
 }
 
 /** The characters of an instruction with their offsets, lines joined, comment lines between them left out. */
-function* joinedCharacters(lines: readonly PhysicalLine[], first: number, escapeCharacter: string): Generator<[string, number]> {
+function* joinedCharacters(
+  lines: readonly PhysicalLine[],
+  first: number,
+  escapeCharacter: string,
+): Generator<[string, number]> {
   for (let index = first; index < lines.length; index += 1) {
     const line = lines[index];
     if (!line) return;
@@ -90,32 +98,42 @@ function* joinedCharacters(lines: readonly PhysicalLine[], first: number, escape
 /** Words with quotes and escapes taken out, one at a time: reading stops where the flags do. */
 function* readWords(characters: Iterable<[string, number]>, escapeCharacter: string): Generator<Word> {
   let word: Word | undefined;
-  let quote = '';
-  let isEscaped = false;
-  for (const [character, offset] of characters) {
-    if (!quote && !isEscaped && /\s/.test(character)) {
+  for (const { text, offset, isSpace } of unquote(characters, escapeCharacter)) {
+    if (isSpace) {
       if (word) yield word;
       word = undefined;
       continue;
     }
     word ??= { text: '', start: offset, end: offset };
+    word.text += text;
     word.end = offset + 1;
     if (word.text.length > flagLimitCharacters) break;
-    if (isEscaped) {
-      word.text += character;
-      isEscaped = false;
-    } else if (character === escapeCharacter) {
-      isEscaped = true;
-    } else if (quote) {
-      if (character === quote) quote = '';
-      else word.text += character;
-    } else if (character === '"' || character === "'") {
-      quote = character;
-    } else {
-      word.text += character;
-    }
   }
   if (word) yield word;
+}
+
+/** Quotes and escape characters become empty texts; a space that they protect is no space any more. */
+function* unquote(characters: Iterable<[string, number]>, escapeCharacter: string) {
+  let quote = '';
+  let isEscaped = false;
+  for (const [character, offset] of characters) {
+    if (isEscaped) {
+      isEscaped = false;
+      yield { text: character, offset, isSpace: false };
+    } else if (character === escapeCharacter) {
+      isEscaped = true;
+      yield { text: '', offset, isSpace: false };
+    } else if (quote) {
+      const isEnd = character === quote;
+      if (isEnd) quote = '';
+      yield { text: isEnd ? '' : character, offset, isSpace: false };
+    } else if (character === '"' || character === "'") {
+      quote = character;
+      yield { text: '', offset, isSpace: false };
+    } else {
+      yield { text: character, offset, isSpace: /\s/.test(character) };
+    }
+  }
 }
 
 function reservedIdentifier(flag: string): string | undefined {

@@ -17,7 +17,10 @@ export function imageSlug(name: string): string {
   // A name that looks as if it carried such a hash gets one too: no two names can meet.
   const isKept = repositoryComponentPattern.test(key) && key.length <= slugLimit && !/-x[0-9a-f]{16}$/.test(key);
   if (isKept) return key;
-  const words = key.replaceAll(/[^a-z0-9]+/g, '-').slice(0, slugLimit - 20).replaceAll(/^-+|-+$/g, '');
+  const words = key
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, slugLimit - 20)
+    .replaceAll(/^-+|-+$/g, '');
   return `${words || 'x'}${hashMark}${hash(key)}`;
 }
 

@@ -1,7 +1,8 @@
 import type { Issue } from '../issue.ts';
 import type { LogicalLine } from './logical-line.ts';
 import { findOptions, type PipOption } from './option-table.ts';
-import { pipIssue } from './pip-issue.ts';
+import { type PipIssueCode, pipIssue } from './pip-issue.ts';
+import { type ShellWord, splitShellWords } from './shell-words.ts';
 
 /** An option as given on a line; `start` and `end` are places of its value in the logical line. */
 export interface GivenOption {
@@ -11,11 +12,10 @@ export interface GivenOption {
   readonly end: number;
 }
 
-interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+/** One option read, or why it cannot be; `usesNext` when the word after it belongs to it. */
+type ReadOption =
+  | { readonly given: GivenOption; readonly usesNext: boolean }
+  | { readonly code: PipIssueCode; readonly values: Readonly<Record<string, string>>; readonly usesNext: boolean };
 
 /** Where the options of a line begin: at its first word with a dash; the line's length when there is none. */
 export function findOptionsStart(text: string): number {
@@ -27,87 +27,59 @@ export function findOptionsStart(text: string): number {
 /** Reads the options of a line from `start` on, in one pass over all of its words. */
 export function parseOptions(line: LogicalLine, start: number): { options: GivenOption[]; issues: Issue[] } {
   const options: GivenOption[] = [];
-  const { words, unclosedAt } = splitWords(line.text, start);
-  const issues: Issue[] = [];
+  const { words, unclosedAt } = splitShellWords(line.text, start);
   if (unclosedAt !== undefined) {
-    issues.push(pipIssue('pip-unclosed-quote', 'error', line.range(unclosedAt, line.text.length)));
-    return { options, issues };
+    return { options, issues: [pipIssue('pip-unclosed-quote', 'error', line.range(unclosedAt, line.text.length))] };
   }
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index];
-    if (!word) break;
-    const range = line.range(word.start, word.end);
-    if (!word.text.startsWith('-') || word.text === '-') {
-      issues.push(pipIssue('pip-unexpected-text', 'error', range, { text: word.text }));
+  const issues: Issue[] = [];
+  let isUsed = false;
+  for (const [index, word] of words.entries()) {
+    if (isUsed) {
+      isUsed = false;
       continue;
     }
-    const isLong = word.text.startsWith('--');
-    const equals = isLong ? word.text.indexOf('=') : -1;
-    const spelling = equals === -1 ? word.text : word.text.slice(0, equals);
-    const [option, ...others] = findOptions(spelling);
-    if (!option || others.length > 0) {
-      const values = { option: spelling, candidates: [option, ...others].map((one) => `--${one?.name}`).join(', ') };
-      issues.push(pipIssue(option ? 'pip-ambiguous-option' : 'pip-unknown-option', 'error', range, values));
-      // What follows an unknown option may be its value: it is not reported as a second problem.
-      if (words[index + 1]?.text.startsWith('-') === false) index += 1;
-      continue;
-    }
-    const attachedAt = isLong ? equals + 1 : 2;
-    const hasAttached = isLong ? equals !== -1 : word.text.length > 2;
-    const values = { option: `--${option.name}` };
-    if (!option.takesValue) {
-      if (hasAttached) issues.push(pipIssue('pip-option-takes-no-value', 'error', range, values));
-      else options.push({ option, value: '', start: word.start, end: word.end });
-    } else if (hasAttached) {
-      const value = word.text.slice(attachedAt);
-      // Quotes inside a word shift its characters; then the whole word is the place.
-      const isVerbatim = word.end - word.start === word.text.length;
-      options.push({ option, value, start: isVerbatim ? word.start + attachedAt : word.start, end: word.end });
-    } else {
-      const next = words[index + 1];
-      if (next) {
-        options.push({ option, value: next.text, start: next.start, end: next.end });
-        index += 1;
-      } else {
-        issues.push(pipIssue('pip-option-needs-value', 'error', range, values));
-      }
-    }
+    const read = readOption(word, words[index + 1]);
+    isUsed = read.usesNext;
+    if ('given' in read) options.push(read.given);
+    else issues.push(pipIssue(read.code, 'error', line.range(word.start, word.end), read.values));
   }
   return { options, issues };
 }
 
-/** Splits as a POSIX shell does, without expanding anything. */
-function splitWords(text: string, from: number): { words: Word[]; unclosedAt?: number } {
-  const words: Word[] = [];
-  let word = '';
-  let start = -1;
-  let quote = '';
-  let quoteAt = 0;
-  for (let at = from; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (quote) {
-      if (character === quote) quote = '';
-      else if (character === '\\' && quote === '"' && /["\\]/.test(text.charAt(at + 1))) word += text.charAt((at += 1));
-      else word += character;
-      continue;
-    }
-    if (/\s/.test(character)) {
-      if (start !== -1) words.push({ text: word, start, end: at });
-      word = '';
-      start = -1;
-      continue;
-    }
-    if (start === -1) start = at;
-    if (character === '"' || character === "'") {
-      quote = character;
-      quoteAt = at;
-    } else if (character === '\\' && at + 1 < text.length) {
-      word += text.charAt((at += 1));
-    } else {
-      word += character;
-    }
+function readOption(word: ShellWord, next: ShellWord | undefined): ReadOption {
+  if (!word.text.startsWith('-') || word.text === '-') {
+    return { code: 'pip-unexpected-text', values: { text: word.text }, usesNext: false };
   }
-  if (quote) return { words, unclosedAt: quoteAt };
-  if (start !== -1) words.push({ text: word, start, end: text.length });
-  return { words };
+  const { spelling, attached } = splitOption(word.text);
+  const [option, ...others] = findOptions(spelling);
+  // What follows an option that is not known may be its value: it is no problem of its own.
+  const hasLooseValue = next !== undefined && !next.text.startsWith('-');
+  if (!option) return { code: 'pip-unknown-option', values: { option: spelling }, usesNext: hasLooseValue };
+  if (others.length > 0) {
+    const candidates = [option, ...others].map(({ name }) => `--${name}`).join(', ');
+    return { code: 'pip-ambiguous-option', values: { option: spelling, candidates }, usesNext: hasLooseValue };
+  }
+  const values = { option: `--${option.name}` };
+  if (!option.takesValue) {
+    return attached === undefined
+      ? { given: { option, value: '', start: word.start, end: word.end }, usesNext: false }
+      : { code: 'pip-option-takes-no-value', values, usesNext: false };
+  }
+  if (attached !== undefined) {
+    // Quotes inside a word shift its characters; then the whole word is the place.
+    const isVerbatim = word.end - word.start === word.text.length;
+    const start = isVerbatim ? word.end - attached.length : word.start;
+    return { given: { option, value: attached, start, end: word.end }, usesNext: false };
+  }
+  if (!next) return { code: 'pip-option-needs-value', values, usesNext: false };
+  return { given: { option, value: next.text, start: next.start, end: next.end }, usesNext: true };
+}
+
+/** `--name=value`, `--name`, `-nvalue` or `-n`. */
+function splitOption(text: string): { readonly spelling: string; readonly attached?: string } {
+  if (!text.startsWith('--')) {
+    return text.length > 2 ? { spelling: text.slice(0, 2), attached: text.slice(2) } : { spelling: text };
+  }
+  const equals = text.indexOf('=');
+  return equals === -1 ? { spelling: text } : { spelling: text.slice(0, equals), attached: text.slice(equals + 1) };
 }

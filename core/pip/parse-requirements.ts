@@ -11,7 +11,9 @@ const lineLimitCharacters = 20_000;
 const issueLimit = 500;
 const hashPattern = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/i;
 
-type Mutable<Options> = { -readonly [Key in keyof Options]: Options[Key] extends readonly (infer Item)[] ? Item[] : Options[Key] };
+type Mutable<Options> = {
+  -readonly [Key in keyof Options]: Options[Key] extends readonly (infer Item)[] ? Item[] : Options[Key];
+};
 
 /**
  * Parses a requirements file as pip reads it, all lines in one pass; never throws.
@@ -26,7 +28,9 @@ export function parseRequirements(source: string): Parsed<Requirements> {
   for (const line of readLogicalLines(source)) {
     issues.push(...readLine(line, requirements, options));
     if (issues.length >= issueLimit) {
-      issues.push(pipIssue('pip-too-many-problems', 'error', line.range(0, line.text.length), { limit: String(issueLimit) }));
+      issues.push(
+        pipIssue('pip-too-many-problems', 'error', line.range(0, line.text.length), { limit: String(issueLimit) }),
+      );
       break;
     }
   }
@@ -46,10 +50,17 @@ export function parseRequirementLines(
   const issues = lines
     .flatMap(({ text, range }) => readLogicalLines(text, range))
     .flatMap((line) => readLine(line, requirements, options));
-  return { value: { requirements, options }, issues: issues.slice(0, issueLimit).map((issue) => ({ ...issue, section })) };
+  return {
+    value: { requirements, options },
+    issues: issues.slice(0, issueLimit).map((issue) => ({ ...issue, section })),
+  };
 }
 
-function readLine(line: LogicalLine, requirements: Requirement[], options: Mutable<RequirementsOptions>): readonly Issue[] {
+function readLine(
+  line: LogicalLine,
+  requirements: Requirement[],
+  options: Mutable<RequirementsOptions>,
+): readonly Issue[] {
   const whole = line.range(0, line.text.length);
   if (line.text.length > lineLimitCharacters) {
     return [pipIssue('pip-line-too-long', 'error', whole, { limit: String(lineLimitCharacters) })];
@@ -66,10 +77,10 @@ function readLine(line: LogicalLine, requirements: Requirement[], options: Mutab
       ? { start: 0, end: optionsStart, isEditable: false }
       : { start: editable?.start ?? 0, end: editable?.end ?? 0, isEditable: true };
     const parsed = parseRequirement(line, { ...place, options: ofRequirement.map(toRequirementOption) });
-    if (parsed.requirement) requirements.push(parsed.requirement);
+    if (!('code' in parsed)) requirements.push(parsed);
     const ignored = isRequirement ? ofFile : ofFile.filter(({ option }) => option.name !== 'editable');
     return [
-      ...parsed.issues,
+      ...('code' in parsed ? [parsed] : []),
       ...issues,
       ...ignored.map(({ option, start, end }) =>
         pipIssue('pip-option-not-on-requirement', 'warning', line.range(start, end), { option: `--${option.name}` }),
@@ -90,7 +101,11 @@ function checkHash({ option, value, start, end }: GivenOption, line: LogicalLine
   return [pipIssue('pip-invalid-hash', 'error', line.range(start, end), { hash: value.slice(0, 100) })];
 }
 
-function applyFileOption({ option, value, start, end }: GivenOption, line: LogicalLine, options: Mutable<RequirementsOptions>) {
+function applyFileOption(
+  { option, value, start, end }: GivenOption,
+  line: LogicalLine,
+  options: Mutable<RequirementsOptions>,
+) {
   const given: OptionValue = { text: value, range: line.range(start, end) };
   switch (option.name) {
     case 'index-url':

@@ -1,7 +1,7 @@
 const release = String.raw`v?(?:[0-9]+!)?[0-9]+(?:\.[0-9]+)*`;
-const preRelease = String.raw`(?:[-_.]?(?:alpha|beta|preview|pre|a|b|c|rc)[-_.]?[0-9]*)?`;
-const postRelease = String.raw`(?:-[0-9]+|[-_.]?(?:post|rev|r)[-_.]?[0-9]*)?`;
-const developmentRelease = String.raw`(?:[-_.]?dev[-_.]?[0-9]*)?`;
+const preRelease = '(?:[-_.]?(?:alpha|beta|preview|pre|a|b|c|rc)[-_.]?[0-9]*)?';
+const postRelease = '(?:-[0-9]+|[-_.]?(?:post|rev|r)[-_.]?[0-9]*)?';
+const developmentRelease = '(?:[-_.]?dev[-_.]?[0-9]*)?';
 const local = String.raw`(?:\+[a-z0-9]+(?:[-_.][a-z0-9]+)*)?`;
 const suffixes = `${preRelease}${postRelease}${developmentRelease}`;
 
