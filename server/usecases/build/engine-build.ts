@@ -1,9 +1,7 @@
 import { type RenderRequest, renderDockerfile } from '@/core/dockerfile/render-dockerfile.ts';
-import { renderStepSettings } from '@/core/dockerfile/render-step-settings.ts';
-import { secretIds } from '@/core/dockerfile/run-step.ts';
 import type { ImageBuildEvent, ImageBuildOutcome } from '../../ports/image-builder.ts';
-import type { PackageSource } from '../../ports/package-source.ts';
 import type { BuildRun, PhaseOutcome } from './build-run.ts';
+import { collectSecrets, stepSourceOf } from './step-secrets.ts';
 
 /** What is built; where packages come from is added here. */
 export type EngineBuildRequest = Omit<RenderRequest, 'source'> & {
@@ -15,13 +13,7 @@ export type EngineBuildRequest = Omit<RenderRequest, 'source'> & {
 export async function runEngineBuild(run: BuildRun, request: EngineBuildRequest): Promise<PhaseOutcome<string>> {
   const { studio, build, signal } = run;
   const secrets = collectSecrets(studio.packageSource);
-  const rendered = renderDockerfile({
-    ...request,
-    source: {
-      hasCertificateAuthorities: secrets.has(secretIds.certificateAuthorities),
-      hasSettings: secrets.has(secretIds.settings),
-    },
-  });
+  const rendered = renderDockerfile({ ...request, source: stepSourceOf(secrets) });
   const events = studio.imageBuilder.build(
     {
       engineBuildId: `studio-${build.buildId}-${build.attempt}-${request.part}`,
@@ -38,15 +30,6 @@ export async function runEngineBuild(run: BuildRun, request: EngineBuildRequest)
     if (!next.done) steps.take(next.value);
     else return conclude(run, next.value, steps, rendered.userLineOffset);
   }
-}
-
-/** The host's certificates and settings, for the steps that we rendered. */
-function collectSecrets(source: PackageSource): Map<string, Uint8Array> {
-  const secrets = new Map<string, Uint8Array>();
-  const settings = renderStepSettings(source);
-  if (source.certificateAuthorities) secrets.set(secretIds.certificateAuthorities, source.certificateAuthorities);
-  if (settings) secrets.set(secretIds.settings, Buffer.from(settings));
-  return secrets;
 }
 
 function conclude(

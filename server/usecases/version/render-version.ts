@@ -1,4 +1,5 @@
 import { renderDockerfile } from '@/core/dockerfile/render-dockerfile.ts';
+import { collectSecrets, stepSourceOf } from '../build/step-secrets.ts';
 import type { UseCaseContext } from '../context.ts';
 import type { VersionReference } from './version-reference.ts';
 
@@ -11,7 +12,7 @@ export interface RenderedVersion {
 
 /** The Dockerfile of a version and the files sent beside it. Throws `NOT_FOUND`. */
 export async function renderVersion(
-  { database, actor, toolbox }: UseCaseContext,
+  { database, actor, toolbox, packageSource }: UseCaseContext,
   { name, number }: VersionReference,
 ): Promise<RenderedVersion> {
   const { versions, locks } = database.stores;
@@ -19,6 +20,7 @@ export async function renderVersion(
   const lock = await locks.findNewest(actor.workspaceId, version.specificationHash);
   const rendered = renderDockerfile({
     definition: version.definition,
+    source: stepSourceOf(collectSecrets(packageSource)),
     ...(lock && { lock: lock.content }),
     ...(toolbox.status().state === 'ready' && { toolbox: await toolbox.prepare(() => {}, AbortSignal.timeout(5_000)) }),
   });
