@@ -1,6 +1,8 @@
 import { router } from './init.ts';
 import { auditRouter } from './routers/audit.ts';
+import { baseImageRouter } from './routers/base-image.ts';
 import { buildRouter } from './routers/build.ts';
+import { definitionRouter } from './routers/definition.ts';
 import { draftRouter } from './routers/draft.ts';
 import { engineRouter } from './routers/engine.ts';
 import { environmentRouter } from './routers/environment.ts';
@@ -14,7 +16,9 @@ import { workspaceRouter } from './routers/workspace.ts';
 /** Everything that can be asked of the studio. */
 export const appRouter = router({
   audit: auditRouter,
+  baseImage: baseImageRouter,
   build: buildRouter,
+  definition: definitionRouter,
   draft: draftRouter,
   engine: engineRouter,
   environment: environmentRouter,

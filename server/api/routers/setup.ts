@@ -2,7 +2,5 @@ import { completeSetup, completeSetupInput } from '../../usecases/people/complet
 import { publicProcedure, router } from '../init.ts';
 
 export const setupRouter = router({
-  complete: publicProcedure
-    .input(completeSetupInput)
-    .mutation(({ ctx, input }) => completeSetup(ctx.studio, input)),
+  complete: publicProcedure.input(completeSetupInput).mutation(({ ctx, input }) => completeSetup(ctx.studio, input)),
 });
