@@ -147,6 +147,24 @@ export function createBuildStore(connection: Connection) {
       };
     },
 
+    /** The newest build of a specification that waits or runs. */
+    async findActive(workspaceId: string, specificationHash: string): Promise<string | undefined> {
+      const [row] = await connection
+        .select({ id: build.id })
+        .from(build)
+        .where(
+          and(
+            eq(build.workspaceId, workspaceId),
+            eq(build.specificationHash, specificationHash),
+            eq(build.purpose, 'image'),
+            inArray(build.state, ['queued', 'running']),
+          ),
+        )
+        .orderBy(desc(build.requestedAt))
+        .limit(1);
+      return row?.id;
+    },
+
     /** Where a build's log is written, and whether the build is over. */
     async findLogSource(buildId: string): Promise<{ readonly logBuildId: string; readonly isFinished: boolean }> {
       const [row] = await connection

@@ -37,6 +37,11 @@ export interface VersionStore {
   get(workspaceId: string, environmentName: string, number: number): Promise<Version>;
   /** Newest version of the environment with this specification. */
   findBySpecification(environmentId: string, specificationHash: string): Promise<ExistingVersion | undefined>;
+  /** Newest version of any environment of the workspace with this specification. */
+  findInWorkspace(
+    workspaceId: string,
+    specificationHash: string,
+  ): Promise<{ readonly name: string; readonly number: number } | undefined>;
   /** Newest first, archived ones included. */
   list(environmentId: string, limit: number, cursor: string | undefined): Promise<Page<VersionSummary>>;
   updateFacts(versionId: string, changes: VersionFactsChanges): Promise<void>;
@@ -119,14 +124,22 @@ export function createVersionStore(connection: Connection): VersionStore {
       return row;
     },
 
+    async findInWorkspace(workspaceId, specificationHash) {
+      const [row] = await connection
+        .select({ name: environment.name, number: version.number })
+        .from(version)
+        .innerJoin(environment, eq(environment.id, version.environmentId))
+        .where(and(eq(environment.workspaceId, workspaceId), eq(version.specificationHash, specificationHash)))
+        .orderBy(desc(version.createdAt))
+        .limit(1);
+      return row;
+    },
+
     async list(environmentId, limit, cursor) {
       const before = cursor === undefined ? undefined : Number.parseInt(decodeCursor(cursor, 1)[0] ?? '', 10) || 0;
       const rows = await selectWhole()
         .where(
-          and(
-            eq(version.environmentId, environmentId),
-            before === undefined ? undefined : lt(version.number, before),
-          ),
+          and(eq(version.environmentId, environmentId), before === undefined ? undefined : lt(version.number, before)),
         )
         .orderBy(desc(version.number))
         .limit(limit + 1);
