@@ -213,7 +213,7 @@ def locked_package(record: RepoDataRecord, requested: set[str], required_by: lis
         "version": str(record.version),
         "build": str(record.build),
         "channel": without_credentials(record.channel or ""),
-        "url": record.url,
+        "url": without_credentials(record.url),
         "sha256": record.sha256.hex(),
         "isRequested": record.name.normalized in requested,
         "requiredBy": required_by,

@@ -17,7 +17,7 @@ from typing import Any, TypedDict
 from conda_stubs import python_packages, write_constraints
 from host_address import Translate
 from requirements_options import RequirementsOptions, read_options
-from resolution import LockedPackage, Resolution, ResolutionError, normalized_name
+from resolution import LockedPackage, Resolution, ResolutionError, normalized_name, without_credentials
 from uv_problem import uv_problem
 
 # The glibc versions for which uv knows a platform; between them the nearest lower one is safe.
@@ -208,7 +208,7 @@ def locked_package(package: Mapping[str, Any], asked_by: Sequence[str]) -> Locke
         "manager": "pip",
         "name": package["name"],
         "version": package.get("version", ""),
-        "url": artifact.get("url") or artifact.get("path", ""),
+        "url": without_credentials(artifact.get("url") or artifact.get("path", "")),
         "sha256": digest,
         "isRequested": any(REQUIREMENTS in reason for reason in asked_by),
         "requiredBy": [normalized_name(reason) for reason in asked_by if not reason.startswith("-")],
