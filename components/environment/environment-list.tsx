@@ -33,7 +33,7 @@ export function EnvironmentList() {
         isCurated: false,
         limit: 50,
         ...(search && { search }),
-        ...(state !== 'all' && { state }),
+        ...(state !== 'all' && { readiness: state }),
       },
       {
         getNextPageParam: (page) => page.nextCursor,

@@ -29,7 +29,7 @@ export function SidebarLink({ href, also, icon, count, children }: SidebarLinkPr
     >
       {icon}
       <span className="truncate">{children}</span>
-      {count !== undefined && <span className="ml-auto text-sm">{count}</span>}
+      {count !== undefined && <span className="ml-auto text-sm tabular-nums">{count}</span>}
     </Link>
   );
 }

@@ -15,5 +15,5 @@ export function formatByteSize(bytes: number, locale: string): string {
 
 export function ByteSize({ bytes }: { bytes: number }) {
   const locale = useLocale();
-  return <span className="whitespace-nowrap">{formatByteSize(bytes, locale)}</span>;
+  return <span className="whitespace-nowrap tabular-nums">{formatByteSize(bytes, locale)}</span>;
 }

@@ -17,5 +17,5 @@ export function formatDuration(durationMs: number, locale: string): string {
 
 export function Duration({ durationMs }: { durationMs: number }) {
   const locale = useLocale();
-  return <span className="whitespace-nowrap">{formatDuration(durationMs, locale)}</span>;
+  return <span className="whitespace-nowrap tabular-nums">{formatDuration(durationMs, locale)}</span>;
 }

@@ -12,7 +12,7 @@ interface HashProps {
 /** A hash, short to read and whole to copy. */
 export function Hash({ value, what, className }: HashProps) {
   return (
-    <span className={classNames('inline-flex min-w-0 items-center gap-0.5', className)}>
+    <span className={classNames('inline-flex min-w-0 max-w-full items-center gap-0.5', className)}>
       <code className="truncate font-mono text-sm" title={value}>
         {value.replace(/([0-9a-f]{12})[0-9a-f]{20,}/, '$1…')}
       </code>

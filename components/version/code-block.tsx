@@ -1,0 +1,31 @@
+'use client';
+
+import { CopyButton } from '@/components/ui/copy-button.tsx';
+import { type CodeLanguage, MonacoCode } from '@/components/ui/monaco/monaco-code.tsx';
+
+interface CodeBlockProps {
+  title: string;
+  text: string;
+  language: CodeLanguage;
+}
+
+/** Line height of Monaco, and the space around its text. */
+const lineHeight = 21;
+const padding = 18;
+const maximumLines = 28;
+
+/** A text to read, as high as it is long, and its copy button. */
+export function CodeBlock({ title, text, language }: CodeBlockProps) {
+  const lines = Math.min(text.replace(/\n$/, '').split('\n').length, maximumLines);
+  return (
+    <section className="overflow-hidden rounded-lg border border-line bg-panel">
+      <header className="flex h-9 items-center justify-between border-line border-b pr-1.5 pl-4">
+        <h2 className="font-semibold">{title}</h2>
+        <CopyButton text={text} what={title} />
+      </header>
+      <div style={{ height: lines * lineHeight + padding }}>
+        <MonacoCode text={text} language={language} label={title} wrap />
+      </div>
+    </section>
+  );
+}

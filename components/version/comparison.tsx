@@ -1,0 +1,58 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useTRPC } from '@/components/trpc/trpc.ts';
+import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { ErrorState } from '@/components/ui/error-state.tsx';
+import { MonacoDiff } from '@/components/ui/monaco/monaco-diff.tsx';
+import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { ChangedPackages } from './changed-packages.tsx';
+import { definitionSections } from './definition-sections.ts';
+import { settingsText } from './settings-text.ts';
+
+interface ComparisonProps {
+  name: string;
+  number: number;
+  otherNumber: number;
+}
+
+/** What differs: packages first, then the texts that are not equal. The older version stands at the left. */
+export function Comparison({ name, number, otherNumber }: ComparisonProps) {
+  const t = useTranslations('version');
+  const trpc = useTRPC();
+  const errorMessage = useErrorMessage();
+  const { slug: workspace } = useWorkspace();
+  const [older, newer] = [Math.min(number, otherNumber), Math.max(number, otherNumber)];
+  const { data, error, refetch } = useQuery(
+    trpc.version.compare.queryOptions({ workspace, name, number: older, otherName: name, otherNumber: newer }),
+  );
+  if (error) return <ErrorState title={t('compare.notLoaded')} reason={errorMessage(error)} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton className="h-64" />;
+  const { left, right, packages } = data;
+  const texts = [
+    ...definitionSections.map(({ id, language }) => ({ id, language, before: left[id], after: right[id] })),
+    { id: 'settings', language: 'yaml', before: settingsText(left), after: settingsText(right) } as const,
+  ].filter(({ before, after }) => before !== after);
+  return (
+    <div className="flex flex-col gap-5">
+      <ChangedPackages changes={packages} older={older} newer={newer} />
+      {texts.length === 0 && <p className="text-muted">{t('compare.sameTexts')}</p>}
+      {texts.map(({ id, language, before, after }) => (
+        <section key={id}>
+          <h3 className="mb-1 font-semibold">{t(`sections.${id}`)}</h3>
+          <div className="h-72 border border-line">
+            <MonacoDiff
+              original={before}
+              modified={after}
+              language={language}
+              originalLabel={`${t(`sections.${id}`)} @${older}`}
+              modifiedLabel={`${t(`sections.${id}`)} @${newer}`}
+            />
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}

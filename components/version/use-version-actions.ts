@@ -1,0 +1,50 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { useTRPC } from '@/components/trpc/trpc.ts';
+import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+
+interface Reference {
+  readonly environmentName: string;
+  readonly number: number;
+}
+
+/** Activate, archive and restore: at once, each with the way back in its toast. */
+export function useVersionActions({ environmentName: name, number }: Reference) {
+  const t = useTranslations('version');
+  const common = useTranslations('common');
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const errorMessage = useErrorMessage();
+  const { slug: workspace } = useWorkspace();
+  const shared = {
+    onError: (error: unknown) => void toast.error(errorMessage(error)),
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: trpc.version.pathKey() }),
+        queryClient.invalidateQueries({ queryKey: trpc.environment.pathKey() }),
+      ]),
+  };
+  const activating = useMutation(trpc.version.activate.mutationOptions(shared));
+  const archiving = useMutation(trpc.version.archive.mutationOptions(shared));
+  const restoring = useMutation(trpc.version.restore.mutationOptions(shared));
+  const undo = (onClick: () => void) => ({ action: { label: common('undo'), onClick } });
+  const reference = { workspace, name, number };
+  const restore = () =>
+    restoring.mutate(reference, { onSuccess: () => void toast.success(t('restored', { name, number })) });
+  return {
+    activate: (to: number) =>
+      activating.mutate(
+        { workspace, name, number: to },
+        { onSuccess: () => void toast.success(t('activated', { name, number: to })) },
+      ),
+    archive: () =>
+      archiving.mutate(reference, {
+        onSuccess: () => void toast.success(t('archivedNow', { name, number }), undo(restore)),
+      }),
+    restore,
+  };
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import { Ellipsis } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useOpenDraft } from '@/components/trpc/use-open-draft.ts';
+import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { IconButton } from '@/components/ui/icon-button.tsx';
+import { LinkButton } from '@/components/ui/link-button.tsx';
+import { Menu } from '@/components/ui/menu.tsx';
+import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu-item.tsx';
+import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
+import { BuildButton } from './build-button.tsx';
+import type { VersionDetail } from './use-version.ts';
+import { useVersionActions } from './use-version-actions.ts';
+
+/** What one can do with a version; the primary button is the next sensible step. */
+export function VersionActions({ version }: { version: VersionDetail }) {
+  const t = useTranslations('version');
+  const { slug } = useWorkspace();
+  const url = useUrlParameters();
+  const draft = useOpenDraft();
+  const can = { write: useCan('draft.write'), activate: useCan('version.activate'), archive: useCan('version.archive') };
+  const act = useVersionActions(version);
+  const { environmentName: name, number, isCurated, isActive, isArchived, readiness } = version;
+  const cloneHref = `/w/${slug}/environments/new?from=${encodeURIComponent(name)}&version=${number}`;
+  const canChange = !isCurated;
+  return (
+    <>
+      <Button className="hidden sm:inline-flex" onClick={() => url.set({ compare: 'choose' }, true)}>
+        {t('compare.open')}
+      </Button>
+      <BuildButton version={version} />
+      {can.write &&
+        (isCurated ? (
+          <LinkButton variant="primary" href={cloneHref}>
+            {t('startFromThis')}
+          </LinkButton>
+        ) : (
+          <Button variant="primary" disabled={draft.isPending || isArchived} onClick={() => draft.open(name, number)}>
+            {t('newVersion')}
+          </Button>
+        ))}
+      <Menu
+        trigger={
+          <IconButton label={t('moreActions')} variant="secondary" className="!size-8">
+            <Ellipsis size={15} aria-hidden />
+          </IconButton>
+        }
+      >
+        <MenuItem onSelect={() => url.set({ compare: 'choose' }, true)}>{t('compare.open')}</MenuItem>
+        {can.write && canChange && <MenuLink href={cloneHref}>{t('clone')}</MenuLink>}
+        {can.activate && canChange && !isActive && (
+          <MenuItem onSelect={() => act.activate(number)} disabled={readiness !== 'built' || isArchived}>
+            {t('activate', { number })}
+          </MenuItem>
+        )}
+        {can.archive && canChange && (
+          <>
+            <MenuSeparator />
+            <MenuItem onSelect={isArchived ? act.restore : act.archive}>
+              {isArchived ? t('restore', { number }) : t('archive', { number })}
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+    </>
+  );
+}
