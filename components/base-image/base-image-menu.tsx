@@ -28,8 +28,8 @@ export function BaseImageMenu({ image }: { image: BaseImageItem }) {
   };
   const setDefault = useMutation(trpc.baseImage.setDefault.mutationOptions(shared));
   const remove = useMutation(trpc.baseImage.remove.mutationOptions(shared));
-  if (!canManage) return null;
-  const { id, name, isDefault } = image;
+  const { id, name, isDefault, isBuiltIn } = image;
+  if (!canManage || id === undefined) return null;
   return (
     <>
       <Menu
@@ -42,7 +42,7 @@ export function BaseImageMenu({ image }: { image: BaseImageItem }) {
         <MenuItem onSelect={() => setDefault.mutate({ workspace, id })} disabled={isDefault}>
           {t('makeDefault')}
         </MenuItem>
-        <MenuItem onSelect={() => setIsAsking(true)} disabled={isDefault} isDangerous>
+        <MenuItem onSelect={() => setIsAsking(true)} disabled={isDefault || isBuiltIn} isDangerous>
           {t('remove.open')}
         </MenuItem>
       </Menu>

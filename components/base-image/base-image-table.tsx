@@ -28,7 +28,7 @@ export function BaseImageTable({ images }: { images: readonly BaseImageItem[] | 
       </TableHead>
       <tbody aria-busy={!images}>
         {images
-          ? images.map((image) => <BaseImageRow key={image.id} image={image} />)
+          ? images.map((image) => <BaseImageRow key={image.reference} image={image} />)
           : [0, 1].map((row) => (
               <Row key={row}>
                 <Cell colSpan={7}>

@@ -44,8 +44,10 @@ export function EnvironmentRow({ environment }: { environment: EnvironmentItem }
       <Cell className="hidden whitespace-nowrap sm:table-cell">{state}</Cell>
       <Cell className="hidden xl:table-cell">
         <div className="flex flex-wrap gap-1">
-          {environment.mainPackages.map((text) => (
-            <Tag key={text}>{text}</Tag>
+          {environment.mainPackages.map((each) => (
+            <Tag key={each.name}>
+              {each.name} {each.version.split('.').slice(0, 2).join('.')}
+            </Tag>
           ))}
         </div>
       </Cell>

@@ -1,9 +1,17 @@
+import type { FailureReason } from '../build/build.ts';
+
 /** State of an environment or a version as lists show it: that of the newest build of its newest version. */
 export const readinessStates = ['built', 'building', 'failed', 'not-built'] as const;
 export type Readiness = (typeof readinessStates)[number];
 
 export const environmentSorts = ['updated', 'name', 'created'] as const;
 export type EnvironmentSort = (typeof environmentSorts)[number];
+
+/** A package that a definition names, in the version it was locked to. */
+export interface MainPackage {
+  readonly name: string;
+  readonly version: string;
+}
 
 /** An environment as lists show it. Instants are ISO strings. */
 export interface EnvironmentSummary {
@@ -19,6 +27,10 @@ export interface EnvironmentSummary {
   readonly activeVersion: number | undefined;
   /** The build that `readiness` speaks of. */
   readonly newestBuildId: string | undefined;
+  /** Why that build failed, where it did. */
+  readonly failureReason: FailureReason | undefined;
+  /** The first few of its newest version; empty while that is not locked. */
+  readonly mainPackages: readonly MainPackage[];
   readonly createdAt: string;
   readonly createdByName: string;
   readonly updatedAt: string;

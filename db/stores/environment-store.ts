@@ -1,5 +1,6 @@
 import { aliasedTable, and, asc, count, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
-import type { EnvironmentSort, EnvironmentSummary, Readiness } from '@/core/environment/environment.ts';
+import type { BuildFailure } from '@/core/build/build.ts';
+import type { EnvironmentSort, EnvironmentSummary, MainPackage, Readiness } from '@/core/environment/environment.ts';
 import { nameKey } from '@/core/environment/environment-name.ts';
 import { StudioError } from '@/core/errors.ts';
 import type { Page } from '@/core/page.ts';
@@ -10,6 +11,7 @@ import { environment } from '../schema/environment.ts';
 import { user } from '../schema/user.ts';
 import { version } from '../schema/version.ts';
 import { isUniqueViolation } from '../unique-violation.ts';
+import { mainPackages } from './main-packages.ts';
 import { newestBuildId, readiness } from './newest-build.ts';
 
 export interface NewEnvironment {
@@ -74,7 +76,14 @@ const newestVersion = and(eq(version.environmentId, environment.id), eq(version.
 export function createEnvironmentStore(connection: Connection): EnvironmentStore {
   const summaries = (where: SQL | undefined) =>
     connection
-      .select({ environment, readiness, newestBuildId: build.id, createdByName: creator.name })
+      .select({
+        environment,
+        readiness,
+        mainPackages,
+        newestBuildId: build.id,
+        failure: build.failure,
+        createdByName: creator.name,
+      })
       .from(environment)
       .leftJoin(version, newestVersion)
       .leftJoin(build, eq(build.id, newestBuildId))
@@ -126,9 +135,7 @@ export function createEnvironmentStore(connection: Connection): EnvironmentStore
         ...(name !== undefined && { name, nameKey: nameKey(name) }),
         updatedAt: now,
       };
-      await refuseTakenName(name ?? '', () =>
-        connection.update(environment).set(row).where(eq(environment.id, id)),
-      );
+      await refuseTakenName(name ?? '', () => connection.update(environment).set(row).where(eq(environment.id, id)));
     },
 
     async list(query) {
@@ -223,14 +230,18 @@ async function refuseTakenName<Result>(name: string, write: () => Promise<Result
   try {
     return await write();
   } catch (error) {
-    throw isUniqueViolation(error, 'environment_name') ? new StudioError('NAME_TAKEN', { name }, { cause: error }) : error;
+    throw isUniqueViolation(error, 'environment_name')
+      ? new StudioError('NAME_TAKEN', { name }, { cause: error })
+      : error;
   }
 }
 
 function toSummary(row: {
   environment: typeof environment.$inferSelect;
   readiness: Readiness;
+  mainPackages: readonly MainPackage[];
   newestBuildId: string | null;
+  failure: BuildFailure | null;
   createdByName: string | null;
 }): EnvironmentSummary {
   const { id, name, description, tags, isCurated, lastNumber, activeNumber, archivedAt } = row.environment;
@@ -245,6 +256,8 @@ function toSummary(row: {
     newestVersion: lastNumber === 0 ? undefined : lastNumber,
     activeVersion: activeNumber ?? undefined,
     newestBuildId: row.newestBuildId ?? undefined,
+    failureReason: row.failure?.reason,
+    mainPackages: row.mainPackages,
     createdAt: row.environment.createdAt.toISOString(),
     createdByName: row.createdByName ?? 'Env Studio',
     updatedAt: row.environment.updatedAt.toISOString(),
