@@ -22,7 +22,7 @@ export const condaIssueCodes = [
   'conda-spec-template',
   'conda-spec-invalid-version',
   'conda-spec-invalid-brackets',
-  'conda-spec-several-brackets',
+  'conda-spec-unclosed-bracket',
   'conda-spec-missing-version',
   'conda-spec-feature',
   'conda-spec-local-file',

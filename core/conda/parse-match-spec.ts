@@ -45,7 +45,7 @@ export function parseMatchSpec(text: string, offset = 0): Parsed<MatchSpec> {
   if (character) return refuse('conda-spec-invalid-name', nameRange, { name, character });
 
   const constraint = readConstraint(remainder.slice(nameEnd));
-  if (constraint.text.includes('[')) return refuse('conda-spec-several-brackets');
+  if (constraint.text.includes('[')) return refuse('conda-spec-unclosed-bracket');
   const move = (place: TextRange | undefined) =>
     place && rangeOf(remainderAt + nameEnd + place.start, remainderAt + nameEnd + place.end);
   const versionRange = move(constraint.versionPlace);

@@ -19,6 +19,7 @@ const tokenLimit = 100_000;
 const uncheckedCharacters = 100_000;
 /** One slip of indentation can make an error a line: the first ones tell the story. */
 const syntaxIssueLimit = 50;
+const tooDeep = { issues: [condaIssue('conda-yaml-too-deep', 'error', { start: 0, end: 0 })] };
 
 export interface YamlDocument {
   readonly document: Document.Parsed;
@@ -49,6 +50,7 @@ export function readYaml(source: string): { readonly yaml?: YamlDocument; readon
       uniqueKeys: false,
       logLevel: 'error',
     });
+    if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return tooDeep;
     const issues = document.errors.slice(0, syntaxIssueLimit).map((error) => {
       const [start, end] = error.pos;
       const range = clampRange({ start, end }, source.length);
@@ -59,9 +61,9 @@ export function readYaml(source: string): { readonly yaml?: YamlDocument; readon
     const resolve = (node: unknown) => (isAlias(node) ? targets.get(node) : isNode(node) ? node : undefined);
     return { yaml: { document, issues, resolve }, issues };
   } catch (error) {
-    // Deep nesting overflows the stack of the library's composer; nothing else is known to throw.
+    // The library reports an overflow of its own stack; the walk over aliases is ours and may overflow too.
     if (!(error instanceof RangeError)) throw error;
-    return { issues: [condaIssue('conda-yaml-too-deep', 'error', { start: 0, end: 0 })] };
+    return tooDeep;
   }
 }
 

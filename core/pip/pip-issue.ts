@@ -12,7 +12,6 @@ export const pipIssueCodes = [
   'pip-unexpected-text',
   'pip-invalid-marker',
   'pip-invalid-url',
-  'pip-url-space-before-marker',
   'pip-editable-url',
   'pip-unknown-option',
   'pip-ambiguous-option',

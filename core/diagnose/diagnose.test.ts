@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Definition, emptyDefinition } from '../definition/definition.ts';
+import { corpusIsAbsent, listCorpus } from '../testing/corpus.ts';
+import { diagnose } from './diagnose.ts';
+
+const based: Definition = { ...emptyDefinition, baseImage: 'python:3.12-slim' };
+
+function findings(changes: Partial<Definition>): string[] {
+  return diagnose({ ...based, ...changes }).map(({ section, code, severity }) => `${section} ${severity} ${code}`);
+}
+
+describe('diagnose', () => {
+  it('finds nothing in a definition that is right', () => {
+    expect(
+      findings({
+        conda: 'channels: [conda-forge]\ndependencies:\n- python=3.12\n- pip\n- pip:\n  - pandas\n',
+        pip: 'scikit-learn==1.5\n',
+        dockerfile: 'RUN apt-get update\n',
+        variables: [{ name: 'A', value: '1' }],
+        user: '1000:1000',
+      }),
+    ).toEqual([]);
+  });
+
+  it('puts the findings in the order in which a definition is read', () => {
+    expect(
+      findings({
+        conda: 'dependencies:\n- a>>1\n- pip:\n  - b=1\n- c>>1\n',
+        pip: '-e .\nx=1\n',
+        dockerfile: 'EXPOSE\n',
+        baseImage: '',
+      }),
+    ).toEqual([
+      'conda error conda-spec-invalid-version',
+      'conda error pip-single-equals',
+      'conda error conda-spec-invalid-version',
+      'pip error pip-local-path',
+      'pip error pip-single-equals',
+      'dockerfile error dockerfile-missing-arguments',
+      'settings error settings-no-base-image',
+    ]);
+  });
+
+  it.each([
+    'git+https://h/a.git#egg=a',
+    '-e git+https://h/a.git#egg=a',
+    'a @ git+https://h/a.git',
+    'https://h/a-1.tar.gz',
+    'a @ https://h/a-1.zip#sha256=0',
+  ])('needs the opt-in for %s', (pip) => {
+    expect(findings({ pip })).toEqual(['pip error pip-source-build']);
+    expect(findings({ conda: `dependencies:\n- pip:\n  - "${pip}"\n` })).toEqual(['conda error pip-source-build']);
+    expect(findings({ pip, allowSourceBuilds: true })).toEqual([]);
+  });
+
+  it('takes a wheel at an address without the opt-in', () => {
+    expect(findings({ pip: 'https://h/a-1-py3-none-any.whl#sha256=0\n' })).toEqual([]);
+  });
+
+  it.each([
+    ['./a.whl', 'pip-local-path'],
+    ['-f ./wheels', 'pip-local-path'],
+    ['-e .', 'pip-local-path'],
+    ['-r base.txt', 'pip-file-reference'],
+    ['-c limits.txt', 'pip-file-reference'],
+  ])('says that the studio has no such file: %s', (pip, code) => {
+    expect(findings({ pip, allowSourceBuilds: true })).toEqual([`pip error ${code}`]);
+  });
+
+  it.each<[string, Partial<Definition>]>([
+    ['error settings-no-base-image', { baseImage: ' ' }],
+    ['warning settings-base-image-unused', { dockerfile: 'FROM python:3.12\n' }],
+    ['error settings-invalid-base-image', { baseImage: 'python\nRUN x' }],
+    ['error settings-invalid-user', { user: 'root\nRUN x' }],
+    [
+      'error settings-variable-twice',
+      {
+        variables: [
+          { name: 'A', value: '1' },
+          { name: 'A', value: '2' },
+        ],
+      },
+    ],
+    ['error settings-invalid-variable', { variables: [{ name: 'A B', value: '1' }] }],
+    ['warning settings-user-managed-sections', { userManaged: true, pip: 'a' }],
+  ])('finds in the settings: %s', (finding, changes) => {
+    expect(findings(changes)).toEqual([`settings ${finding}`]);
+  });
+
+  it('needs no base image where the Dockerfile has a FROM', () => {
+    expect(findings({ baseImage: '', dockerfile: 'FROM python:3.12\n' })).toEqual([]);
+  });
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.string(), (conda, pip, dockerfile) => {
+        expect(Array.isArray(diagnose({ ...based, conda, pip, dockerfile }))).toBe(true);
+      }),
+    );
+  });
+
+  it.skipIf(corpusIsAbsent)(
+    `finds no wrong syntax in real environment files, pip lists included${corpusIsAbsent}`,
+    () => {
+      const ofTheWorld = new Set(['pip-source-build', 'pip-local-path', 'pip-file-reference']);
+      const faulty = listCorpus('conda').filter(({ text }) =>
+        diagnose({ ...based, conda: text }).some(({ severity, code }) => severity === 'error' && !ofTheWorld.has(code)),
+      );
+      const others = faulty.filter(({ text }) => !text.includes('{{'));
+      // A hash cut short by hand for a test, and a file that conda refuses too.
+      expect(others.map(({ name }) => name)).toEqual([
+        'conda__conda-lock__tests__test-pip-hash-checking__environment.yml',
+        'jupyterhub__repo2docker__tests__conda__py35-binder-dir__environment.yml',
+      ]);
+    },
+  );
+});
