@@ -6,7 +6,17 @@ import { ensureProductionBuild } from './setup/production-build.mjs';
 import { repository } from './setup/repository.mjs';
 import { run } from './setup/run.mjs';
 
-await ensureDependencies();
-await ensureEngine({ isInstallAllowed: true });
+await Promise.all([ensureDependencies(), ensureEngine({ isInstallAllowed: true })]);
 await ensureProductionBuild();
-process.exit(await run([process.execPath, join(repository, 'bench', 'run.mjs'), ...process.argv.slice(2)]));
+// Only now: esbuild is one of the dependencies.
+const { build } = await import('esbuild');
+const { bundleOptions } = await import('./setup/bundle.mjs');
+await build(bundleOptions('bench/run.ts', 'dist/bench.mjs'));
+process.exit(
+  await run([
+    process.execPath,
+    '--enable-source-maps',
+    join(repository, 'dist', 'bench.mjs'),
+    ...process.argv.slice(2),
+  ]),
+);

@@ -1,19 +1,5 @@
-// Bundles the server into dist/server.mjs: one module graph, so that a class is one class; packages stay in node_modules.
-import { join } from 'node:path';
+// Bundles the server into dist/server.mjs.
 import { build } from 'esbuild';
+import { bundleOptions } from './setup/bundle.mjs';
 
-const repository = join(import.meta.dirname, '..');
-
-await build({
-  absWorkingDir: repository,
-  entryPoints: ['server/main.ts'],
-  outfile: 'dist/server.mjs',
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  packages: 'external',
-  alias: { '@': repository },
-  sourcemap: true,
-  logLevel: 'warning',
-});
+await build(bundleOptions('server/main.ts', 'dist/server.mjs'));

@@ -5,7 +5,17 @@ import { progress } from './progress.mjs';
 import { repository } from './repository.mjs';
 import { run } from './run.mjs';
 
-const sources = ['app', 'components', 'core', 'db', 'messages', 'public', 'server', 'scripts/build-server.mjs'];
+const sources = [
+  'app',
+  'components',
+  'core',
+  'db',
+  'messages',
+  'public',
+  'server',
+  'scripts/build-server.mjs',
+  'scripts/setup/bundle.mjs',
+];
 const settings = ['next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'];
 const stamp = join(repository, 'dist', 'production-build');
 
@@ -42,7 +52,7 @@ export async function ensureProductionBuild() {
   const environment = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
   const logFile = join(repository, 'dist', 'production-build.log');
   const steps = [
-    ['building the server', [process.execPath, 'scripts/build-server.mjs']],
+    ['building the server', [process.execPath, 'scripts']],
     ['building the pages (about a minute)', [process.execPath, 'node_modules/next/dist/bin/next', 'build']],
   ];
   for (const [what, command] of steps) {

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { sha256Hex } from '@/core/digest.ts';
 import type { PackageSource } from '@/server/ports/package-source.ts';
@@ -12,7 +11,8 @@ import { toolboxWheels } from '../wheels.ts';
 import { type FileServer, serveFiles } from './file-server.ts';
 
 const run = promisify(execFile);
-const packer = fileURLToPath(new URL('pack_channel.py', import.meta.url));
+// From the checkout, in which tests and benchmarks run: a bundle of them has no folder of its own.
+const packer = resolve('server/adapters/toolbox/testing/pack_channel.py');
 
 /** Debian's own Python: it is what gets packed, and what runs in the Debian base image. */
 const python = '/usr/bin/python3.11';

@@ -1,0 +1,18 @@
+import type { StudioUnderBench } from './studio-under-bench.ts';
+
+/** One figure with the goal it is held against. */
+export interface Benchmark {
+  /** Stable name, the key in `--json`. */
+  readonly name: string;
+  /** What is measured, for people. */
+  readonly what: string;
+  readonly goal: number;
+  /** Whether a figure should stay below its goal or reach it. */
+  readonly direction: 'at-most' | 'at-least';
+  readonly unit: '×' | 'ms' | 's';
+  measure(studio: StudioUnderBench): Promise<number>;
+}
+
+export function isReached({ goal, direction }: Benchmark, value: number): boolean {
+  return direction === 'at-most' ? value <= goal : value >= goal;
+}

@@ -1,0 +1,36 @@
+import type { Benchmark } from '../benchmark.ts';
+import { longDefinition } from '../definitions.ts';
+import { dockerBuild } from '../docker-command.ts';
+import { pairedRatio, timed } from '../median.ts';
+import { buildToTheEnd, newName, register } from '../registered-version.ts';
+import { renderForBench } from '../rendered-build.ts';
+
+/** An image that exists is never built twice: even `docker build` with every layer cached does more. */
+export const knownDefinition: Benchmark = {
+  name: 'known-definition',
+  what: 'fully cached docker build ÷ register call to “ready” of a definition already built',
+  goal: 4,
+  direction: 'at-least',
+  unit: '×',
+  async measure(studio) {
+    const { client, workspace } = studio;
+    const definition = await studio.define(longDefinition('known'));
+    const version = await register(studio, definition);
+    await buildToTheEnd(studio, version);
+    const rendered = await renderForBench(studio, version);
+    await dockerBuild(rendered);
+    return pairedRatio(
+      7,
+      async () => (await dockerBuild(rendered)).totalMs,
+      async () => {
+        const name = newName();
+        await client.environment.create.mutate({ workspace, name, description: '', tags: [], definition });
+        return timed(async () => {
+          const { number } = await client.version.register.mutate({ workspace, name, definition, note: '' });
+          const { isReused } = await client.build.start.mutate({ workspace, name, number });
+          if (!isReused) throw new Error('the known definition was not ready at once');
+        });
+      },
+    );
+  },
+};
