@@ -1,0 +1,82 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { buildAddress, draftAddress } from '@/components/trpc/addresses.ts';
+import { useTRPC } from '@/components/trpc/trpc.ts';
+import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
+import { useOpenDraft } from '@/components/trpc/use-open-draft.ts';
+import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { LinkButton } from '@/components/ui/link-button.tsx';
+import { isFinished } from '@/core/build/build.ts';
+import type { BuildDetail } from '@/core/build/build-detail.ts';
+
+/** Cancel while it runs; afterwards try again, and change the definition where it failed. */
+export function BuildActions({ build }: { build: BuildDetail }) {
+  const canStart = useCan('build.start');
+  const canCancel = useCan('build.cancel');
+  if (!isFinished(build.state)) return canCancel && <CancelButton buildId={build.id} />;
+  if (!canStart || build.state === 'succeeded') return null;
+  return (
+    <>
+      <EditButton build={build} />
+      <RetryButton buildId={build.id} />
+    </>
+  );
+}
+
+function CancelButton({ buildId }: { buildId: string }) {
+  const t = useTranslations('build');
+  const trpc = useTRPC();
+  const errorMessage = useErrorMessage();
+  const { slug: workspace } = useWorkspace();
+  const cancel = useMutation(
+    trpc.build.cancel.mutationOptions({ onError: (error) => toast.error(errorMessage(error)) }),
+  );
+  const isCancelling = cancel.isPending || cancel.isSuccess;
+  return (
+    <Button variant="danger" disabled={isCancelling} onClick={() => cancel.mutate({ workspace, buildId })}>
+      {isCancelling ? t('cancelling') : t('cancel')}
+    </Button>
+  );
+}
+
+function RetryButton({ buildId }: { buildId: string }) {
+  const t = useTranslations('build');
+  const trpc = useTRPC();
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const errorMessage = useErrorMessage();
+  const { slug: workspace } = useWorkspace();
+  const retry = useMutation(
+    trpc.build.retry.mutationOptions({
+      onSuccess: ({ buildId: next }) => {
+        void queryClient.invalidateQueries(trpc.build.list.pathFilter());
+        router.push(buildAddress(workspace, next));
+      },
+      onError: (error) => toast.error(errorMessage(error)),
+    }),
+  );
+  return (
+    <Button variant="primary" disabled={retry.isPending} onClick={() => retry.mutate({ workspace, buildId })}>
+      {t('tryAgain')}
+    </Button>
+  );
+}
+
+function EditButton({ build }: { build: BuildDetail }) {
+  const t = useTranslations('build');
+  const { slug } = useWorkspace();
+  const draft = useOpenDraft();
+  const { draftId, environmentName, versionNumber } = build;
+  if (draftId) return <LinkButton href={draftAddress(slug, draftId)}>{t('backToDraft')}</LinkButton>;
+  if (!environmentName) return null;
+  return (
+    <Button disabled={draft.isPending} onClick={() => draft.open(environmentName, versionNumber)}>
+      {t('editAsDraft')}
+    </Button>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { formatDuration } from '@/components/ui/duration.tsx';
+import { StateChip } from '@/components/ui/state-chip.tsx';
+import { useNow } from '@/components/ui/use-now.ts';
+import type { BuildDetail } from '@/core/build/build-detail.ts';
+
+/** The one line of truth: state · elapsed · left, or the place in the queue. */
+export function BuildChip({ build }: { build: BuildDetail }) {
+  const t = useTranslations('build');
+  const locale = useLocale();
+  const now = useNow(1000);
+  const { state, startedAt, finishedAt, queuePosition, queueLength, estimateMs, isReused } = build;
+  if (state === 'queued') {
+    return (
+      <StateChip state="queued">
+        {queuePosition !== undefined &&
+          t('queuePlace', { position: queuePosition, length: queueLength ?? queuePosition })}
+      </StateChip>
+    );
+  }
+  const start = Date.parse(startedAt ?? build.requestedAt);
+  const elapsedMs = (finishedAt ? Date.parse(finishedAt) : (now ?? start)) - start;
+  const parts = [formatDuration(elapsedMs, locale)];
+  if (state === 'running' && estimateMs !== undefined) {
+    const leftMs = estimateMs - elapsedMs;
+    parts.push(leftMs > 1000 ? t('left', { time: formatDuration(leftMs, locale) }) : t('anyMoment'));
+  }
+  if (state === 'failed' && build.failure) parts.unshift(t('inPhase', { phase: t(`phase.${build.failure.phase}`) }));
+  return <StateChip state={state === 'succeeded' && isReused ? 'reused' : state}>{parts.join(' · ')}</StateChip>;
+}

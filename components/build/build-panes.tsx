@@ -1,0 +1,81 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useState } from 'react';
+import { classNames } from '@/components/ui/class-names.ts';
+import { Tabs } from '@/components/ui/tabs.tsx';
+import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
+import type { BuildDetail } from '@/core/build/build-detail.ts';
+import { BuildDetails } from './build-details.tsx';
+import { LogPanel } from './log-panel.tsx';
+import { StepOutline } from './step-outline.tsx';
+import type { useLogStore } from './use-log-store.ts';
+import { useStepTitle } from './use-step-title.ts';
+
+const panes = ['log', 'steps', 'details'] as const;
+
+interface BuildPanesProps {
+  readonly build: BuildDetail;
+  readonly log: ReturnType<typeof useLogStore>;
+  readonly linkedLine: number | undefined;
+  readonly onShowLine: (line: number) => void;
+}
+
+/** Steps and facts beside the log; on a narrow screen one of the three at a time. */
+export function BuildPanes({ build, log, linkedLine, onShowLine }: BuildPanesProps) {
+  const t = useTranslations('build');
+  const url = useUrlParameters();
+  const pane = panes.find((candidate) => candidate === url.get('pane')) ?? 'log';
+  const [selectedStep, setSelectedStep] = useState<number>();
+  const titleOfName = useStepTitle();
+  const { steps } = build;
+  const titles = steps.map(({ name }) => name).join('\n');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names alone decide; states come many times a second
+  const titleOfStep = useCallback(
+    (index: number) => steps[index] && titleOfName(steps[index].name),
+    [titles, titleOfName],
+  );
+  const selectStep = (index: number) => {
+    setSelectedStep(index);
+    const firstLine = steps[index]?.firstLine;
+    if (firstLine !== undefined) onShowLine(firstLine);
+  };
+  const hiddenUnless = (candidate: string) => (pane === candidate ? '' : 'max-md:hidden');
+  return (
+    <>
+      <div className="border-line border-b md:hidden">
+        <Tabs
+          label={t('panes')}
+          parameter="pane"
+          current={pane}
+          tabs={panes.map((id) => ({ id, label: t(`pane.${id}`) }))}
+        />
+      </div>
+      <div className="flex min-h-105 flex-1 overflow-hidden max-md:-mt-3 md:rounded-lg md:border md:border-line md:bg-panel">
+        <aside
+          className={classNames(
+            'flex min-h-0 flex-col overflow-y-auto md:w-64 md:shrink-0 md:border-line md:border-r lg:w-72',
+            pane === 'log' ? 'max-md:hidden' : 'w-full',
+          )}
+        >
+          <div className={hiddenUnless('steps')}>
+            <StepOutline build={build} selectedStep={selectedStep} onSelect={selectStep} />
+          </div>
+          <div className={classNames('md:mt-auto md:border-line md:border-t', hiddenUnless('details'))}>
+            <BuildDetails build={build} />
+          </div>
+        </aside>
+        <div className={classNames('flex min-h-0 min-w-0 flex-1', hiddenUnless('log'))}>
+          <LogPanel
+            build={build}
+            store={log.store}
+            connection={log.connection}
+            linkedLine={linkedLine}
+            onLinkLine={onShowLine}
+            titleOfStep={titleOfStep}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

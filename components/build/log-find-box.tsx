@@ -1,0 +1,117 @@
+'use client';
+
+import { ArrowDown, ArrowUp, CaseSensitive, Regex, Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { classNames } from '@/components/ui/class-names.ts';
+import { IconButton } from '@/components/ui/icon-button.tsx';
+import { Input } from '@/components/ui/input.tsx';
+import { Kbd } from '@/components/ui/kbd.tsx';
+import { matchLimit } from './find-matches.ts';
+import { LineCount } from './line-count.tsx';
+import type { LogStore } from './log-store.ts';
+import type { LogFind } from './use-log-find.ts';
+
+interface LogFindBoxProps {
+  readonly find: LogFind;
+  readonly store: LogStore;
+  readonly input: RefObject<HTMLInputElement | null>;
+  /** Esc was pressed in an empty box. */
+  readonly onLeave: () => void;
+}
+
+/** Search of our own, because Monaco's knows only what is loaded and takes the keyboard away. */
+export function LogFindBox({ find, store, input, onLeave }: LogFindBoxProps) {
+  const t = useTranslations('build.log');
+  const { query, matches, current } = find;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      find.step(event.shiftKey ? -1 : 1);
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      if (query.text === '') onLeave();
+      else find.change({ text: '' });
+    }
+  };
+  return (
+    <search className="flex min-w-0 items-center gap-1">
+      <div className="relative min-w-0 flex-1 sm:w-64 sm:flex-none">
+        <Search size={13} aria-hidden className="pointer-events-none absolute top-2 left-2.5 text-faint" />
+        <Input
+          ref={input}
+          type="text"
+          aria-label={t('search')}
+          aria-invalid={find.isInvalid}
+          placeholder={t('searchIn')}
+          value={query.text}
+          onValueChange={(text) => find.change({ text })}
+          onKeyDown={onKeyDown}
+          className="!h-7 pr-13 pl-7.5 text-sm"
+        />
+        <span className="pointer-events-none absolute top-1.25 right-2 hidden items-center gap-0.5 sm:flex">
+          {query.text === '' && (
+            <>
+              <Kbd>Ctrl</Kbd>
+              <Kbd>F</Kbd>
+            </>
+          )}
+        </span>
+      </div>
+      {query.text === '' ? (
+        <span className="ml-1 hidden whitespace-nowrap text-muted text-sm md:inline">
+          <LineCount store={store} />
+        </span>
+      ) : (
+        <>
+          <Toggle
+            label={t('caseSensitive')}
+            isOn={query.isCaseSensitive}
+            onChange={(isCaseSensitive) => find.change({ isCaseSensitive })}
+          >
+            <CaseSensitive size={15} aria-hidden />
+          </Toggle>
+          <Toggle label={t('regex')} isOn={query.isRegex} onChange={(isRegex) => find.change({ isRegex })}>
+            <Regex size={14} aria-hidden />
+          </Toggle>
+          <IconButton label={t('previousMatch')} onClick={() => find.step(-1)} disabled={matches.length === 0}>
+            <ArrowUp size={14} aria-hidden />
+          </IconButton>
+          <IconButton label={t('nextMatch')} onClick={() => find.step(1)} disabled={matches.length === 0}>
+            <ArrowDown size={14} aria-hidden />
+          </IconButton>
+          <span role="status" className="whitespace-nowrap text-muted text-sm">
+            {find.isInvalid
+              ? t('invalidQuery')
+              : t('matches', {
+                  current: current + 1,
+                  total: `${matches.length}${matches.length === matchLimit ? '+' : ''}`,
+                  count: matches.length,
+                })}
+          </span>
+        </>
+      )}
+    </search>
+  );
+}
+
+interface ToggleProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+  readonly children: ReactNode;
+}
+
+function Toggle({ label, isOn, onChange, children }: ToggleProps) {
+  return (
+    <IconButton
+      label={label}
+      aria-pressed={isOn}
+      onClick={() => onChange(!isOn)}
+      className={classNames(isOn && '!bg-accent-soft !text-accent')}
+    >
+      {children}
+    </IconButton>
+  );
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { LogChunk } from '@/core/log/log-line.ts';
+import { createLogStore } from './log-store.ts';
+
+function chunk(firstLine: number, ...texts: string[]): LogChunk {
+  return { firstLine, lineCount: texts.length, lines: JSON.stringify(texts.map((text) => [0, 10, 1, text])) };
+}
+
+function createStore() {
+  const frames: (() => void)[] = [];
+  const store = createLogStore((callback) => frames.push(callback));
+  return {
+    store,
+    frames,
+    texts: () => Array.from({ length: store.lineCount }, (_, index) => store.line(index + 1)?.text),
+  };
+}
+
+test('a chunk that comes again, whole or in part, is taken once', () => {
+  const { store, texts } = createStore();
+  expect(store.append(chunk(1, 'a', 'b'))).toBe(true);
+  expect(store.append(chunk(1, 'a', 'b'))).toBe(true);
+  expect(store.append(chunk(2, 'b', 'c'))).toBe(true);
+  expect(texts()).toEqual(['a', 'b', 'c']);
+});
+
+test('a chunk after a gap is not taken', () => {
+  const { store, texts } = createStore();
+  expect(store.append(chunk(1, 'a'))).toBe(true);
+  expect(store.append(chunk(3, 'c'))).toBe(false);
+  expect(texts()).toEqual(['a']);
+});
+
+test('many chunks are told in one frame', () => {
+  const { store, frames } = createStore();
+  let calls = 0;
+  const stop = store.subscribe(() => {
+    calls += 1;
+  });
+  for (let line = 1; line <= 100; line += 1) store.append(chunk(line, 'x'));
+  expect(frames).toHaveLength(1);
+  frames[0]?.();
+  expect(calls).toBe(1);
+  stop();
+  store.append(chunk(101, 'x'));
+  frames[1]?.();
+  expect(calls).toBe(1);
+});
+
+test('colours go on within a step, and not into another', () => {
+  const { store } = createStore();
+  const lines = [
+    [0, 0, 1, '\u001b[31mred'],
+    [1, 0, 1, 'plain'],
+    [0, 0, 1, 'still red\r'],
+  ];
+  store.append({ firstLine: 1, lineCount: 3, lines: JSON.stringify(lines) });
+  expect(store.line(2)?.runs).toEqual([]);
+  expect(store.line(3)).toMatchObject({ text: 'still red ', runs: [{ start: 0, style: { foreground: 1 } }] });
+});
+
+test('knows where errors and warnings are announced', () => {
+  const { store } = createStore();
+  store.append(chunk(1, 'warning: old', 'fine', '\u001b[31merror\u001b[0m: bad'));
+  expect(store.levelLines('warning')).toEqual([1]);
+  expect(store.levelLines('error')).toEqual([3]);
+});

@@ -1,0 +1,118 @@
+'use client';
+
+import { ArrowDownToLine, Clock, Copy, Download, Ellipsis, Pause, WrapText } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { toast } from 'sonner';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { classNames } from '@/components/ui/class-names.ts';
+import { copyText } from '@/components/ui/copy-text.ts';
+import { IconButton } from '@/components/ui/icon-button.tsx';
+import { Menu } from '@/components/ui/menu.tsx';
+import { MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/menu-item.tsx';
+import type { BuildDetail } from '@/core/build/build-detail.ts';
+import { LevelJump } from './level-jump.tsx';
+import { type LogPreferences, timeModes } from './log-preferences.ts';
+import type { LogStore } from './log-store.ts';
+
+interface LogToolbarProps {
+  readonly build: BuildDetail;
+  readonly store: LogStore;
+  readonly preferences: LogPreferences;
+  readonly onPreferences: (changes: Partial<LogPreferences>) => void;
+  readonly isFollowing: boolean;
+  /** Undefined when nothing more will come. */
+  readonly onFollow: ((isFollowing: boolean) => void) | undefined;
+  readonly currentLine: () => number;
+  readonly onJump: (line: number) => void;
+  /** The find box. */
+  readonly children: ReactNode;
+}
+
+/** Find, jump, time, wrap, follow; what is rare is in a menu. */
+export function LogToolbar(props: LogToolbarProps) {
+  const { build, store, preferences, onPreferences, isFollowing, onFollow, currentLine, onJump, children } = props;
+  const t = useTranslations('build.log');
+  const { slug } = useWorkspace();
+  const copyAll = async () => {
+    const texts = Array.from({ length: store.lineCount }, (_, index) => store.line(index + 1)?.text ?? '');
+    await copyText(`${texts.join('\n')}\n`);
+    toast.success(t('copied', { count: store.lineCount }));
+  };
+  return (
+    <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b px-2.5 py-1">
+      {children}
+      <LevelJump store={store} level="error" currentLine={currentLine} onJump={onJump} />
+      <LevelJump store={store} level="warning" currentLine={currentLine} onJump={onJump} />
+      <div className="ml-auto flex items-center gap-1">
+        <IconButton
+          label={t('wrap')}
+          aria-pressed={preferences.isWrapped}
+          onClick={() => onPreferences({ isWrapped: !preferences.isWrapped })}
+          className={classNames('!hidden sm:!inline-flex', preferences.isWrapped && '!bg-accent-soft !text-accent')}
+        >
+          <WrapText size={15} aria-hidden />
+        </IconButton>
+        <Menu
+          trigger={
+            <Button size="small" variant="ghost" className="max-sm:!hidden">
+              <Clock size={13} aria-hidden />
+              {t(`time.${preferences.timeMode}`)}
+            </Button>
+          }
+        >
+          <TimeChoice preferences={preferences} onPreferences={onPreferences} />
+        </Menu>
+        {onFollow && (
+          <Button
+            size="small"
+            aria-pressed={isFollowing}
+            onClick={() => onFollow(!isFollowing)}
+            className={classNames(isFollowing && '!border-transparent !bg-accent-soft !text-accent')}
+          >
+            {isFollowing ? <Pause size={12} aria-hidden /> : <ArrowDownToLine size={13} aria-hidden />}
+            {isFollowing ? t('following') : t('follow')}
+          </Button>
+        )}
+        <Menu
+          trigger={
+            <IconButton label={t('more')}>
+              <Ellipsis size={15} aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem icon={<Copy size={14} aria-hidden />} onSelect={() => void copyAll()}>
+            {t('copy')}
+          </MenuItem>
+          <MenuItem
+            icon={<Download size={14} aria-hidden />}
+            onSelect={() => window.location.assign(`/api/w/${slug}/builds/${build.id}/log.txt`)}
+          >
+            {t('download')}
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem
+            icon={<WrapText size={14} aria-hidden />}
+            onSelect={() => onPreferences({ isWrapped: !preferences.isWrapped })}
+          >
+            {preferences.isWrapped ? t('doNotWrap') : t('wrap')}
+          </MenuItem>
+          <TimeChoice preferences={preferences} onPreferences={onPreferences} />
+        </Menu>
+      </div>
+    </div>
+  );
+}
+
+function TimeChoice({ preferences, onPreferences }: Pick<LogToolbarProps, 'preferences' | 'onPreferences'>) {
+  const t = useTranslations('build.log');
+  return (
+    <MenuChoice
+      label={t('times')}
+      value={preferences.timeMode}
+      options={timeModes.map((value) => ({ value, label: t(`time.${value}`) }))}
+      onChange={(timeMode) => onPreferences({ timeMode })}
+    />
+  );
+}
