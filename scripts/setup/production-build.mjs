@@ -52,7 +52,7 @@ export async function ensureProductionBuild() {
   const environment = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
   const logFile = join(repository, 'dist', 'production-build.log');
   const steps = [
-    ['building the server', [process.execPath, 'scripts']],
+    ['building the server', [process.execPath, 'scripts/build-server.mjs']],
     ['building the pages (about a minute)', [process.execPath, 'node_modules/next/dist/bin/next', 'build']],
   ];
   for (const [what, command] of steps) {
