@@ -89,6 +89,20 @@ describe('resolving a pip section', () => {
     expect(found.message).toContain('black==24.1.0 depends on click>=8.0.0');
   });
 
+  it('reads what editors of other systems write', async () => {
+    expect([...(await resolved('\uFEFFsix\r\n# a comment\r\nidna \\\r\n  >=3\r\n')).keys()]).toEqual(['idna', 'six']);
+    expect((await resolved('# nothing yet\n')).size).toBe(0);
+  });
+
+  it('takes only files whose hash the user allows', async () => {
+    const allowed = '4721f391ed90541fddacab5acf947aa0d3dc7d27b2e1e8eda2be8970586c3274';
+    const other = '0'.repeat(64);
+    const locked = await resolved(`six==1.17.0 --hash=sha256:${other} \\\n  --hash=sha256:${allowed}\n`);
+    expect(locked.get('six')?.sha256).toBe(allowed);
+    const found = await problem(`six==1.17.0 --hash=sha256:${other}`);
+    expect(found).toMatchObject({ kind: 'conflict', packages: ['six'] });
+  });
+
   it.each([
     'six=1.17',
     '-r other.txt',
@@ -106,12 +120,17 @@ describe('resolving a pip section', () => {
     expect(JSON.stringify(found)).not.toContain('secret');
   });
 
-  it.each(['sgmllib3k', '--no-binary six\nsix', 'x @ git+https://packages.example/x', '-e .', './folder'])(
-    'refuses to run build code of %s without the opt-in',
-    async (requirements) => {
-      expect((await problem(requirements)).kind).toBe('source-build-refused');
-    },
-  );
+  it.each([
+    'sgmllib3k',
+    '--no-binary six\nsix',
+    '--only-binary=:none:\nsgmllib3k',
+    '-egit+https://packages.example/x',
+    'x @ git+https://packages.example/x',
+    '-e .',
+    './folder',
+  ])('refuses to run build code of %s without the opt-in', async (requirements) => {
+    expect((await problem(requirements)).kind).toBe('source-build-refused');
+  });
 
   it('locks a source distribution with the opt-in', async () => {
     const locked = (await resolved('sgmllib3k', { allowSourceBuilds: true })).get('sgmllib3k');

@@ -16,7 +16,7 @@ from typing import Any, TypedDict
 
 from conda_stubs import python_packages, write_constraints
 from host_address import Translate
-from requirements_options import RequirementsOptions, read_options
+from requirements_options import RequirementsOptions, read_options, plain_text
 from resolution import LockedPackage, Resolution, ResolutionError, normalized_name, without_credentials
 from uv_problem import uv_problem
 
@@ -90,7 +90,7 @@ class PipSection:
         self._processes = asyncio.Semaphore(PROCESS_LIMIT)
 
     async def resolve(self, parameters: ResolveParameters) -> Resolution:
-        requirements = self._translate(parameters["requirements"])
+        requirements = self._translate(plain_text(parameters["requirements"]))
         options = read_options(requirements)
         if options.source_builds and not parameters["allowSourceBuilds"]:
             lines = "\n".join(options.source_builds)
@@ -109,6 +109,9 @@ class PipSection:
                 command = Command(self._uv, arguments, directory, self._variables(directory))
                 lock, annotated = await self._compile(command, parameters["isOffline"], conda_packages)
         packages = locked_packages(lock, reasons(annotated))
+        options.check_hashes(packages)
+        if not parameters["allowSourceBuilds"]:
+            refuse_sources(packages)
         return {"ok": True, "lock": {"text": lock, "packages": packages}}
 
     async def _compile(self, command: Command, is_offline: bool, conda_packages: Mapping[str, str]) -> tuple[str, str]:
@@ -216,6 +219,13 @@ def locked_package(package: Mapping[str, Any], asked_by: Sequence[str]) -> Locke
     if "size" in artifact:
         locked["sizeBytes"] = artifact["size"]
     return locked
+
+
+def refuse_sources(packages: Sequence[LockedPackage]) -> None:
+    """A second look, at what came out: no option that we overlooked may bring build code into an image."""
+    sources = [package["name"] for package in packages if not package["url"].partition("#")[0].endswith(".whl")]
+    if sources:
+        raise ResolutionError("source-build-refused", f"No wheel was chosen for {', '.join(sources)}.", sources)
 
 
 def artifact_of(package: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
