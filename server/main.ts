@@ -109,7 +109,8 @@ async function openDoors(
 async function listen({ server }: HttpServer, { host, port }: Config): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const message = error.code === 'EADDRINUSE' ? `Port ${port} is taken: choose another with --port.` : error.message;
+      const message =
+        error.code === 'EADDRINUSE' ? `Port ${port} is taken: choose another with --port.` : error.message;
       reject(new Error(message, { cause: error }));
     });
     server.listen(port, host, resolve);

@@ -1,5 +1,5 @@
-import type { LockedPackage } from './lock.ts';
 import { normalisePackageName } from '@/core/pip/package-name.ts';
+import type { LockedPackage } from './lock.ts';
 
 /** A locked package, and how it comes to be there. */
 export interface ExplainedPackage extends LockedPackage {

@@ -19,6 +19,8 @@ export interface BuildProgress {
 /** How a build ended. */
 export interface BuildResult {
   readonly state: Extract<BuildState, 'succeeded' | 'failed' | 'cancelled'>;
+  /** The last one that was entered. */
+  readonly phase: BuildPhase;
   readonly phases: PhaseTime[];
   readonly steps: BuildStep[];
   readonly isReused?: boolean;
@@ -70,7 +72,14 @@ export function createBuildProgressStore(connection: Connection) {
     async finish(ownership: BuildOwnership, result: BuildResult): Promise<readonly EndedBuild[] | undefined> {
       const [row] = await connection
         .update(build)
-        .set({ phases: result.phases, steps: result.steps, workerId: null, leaseUntil: null, imageInFlight: null })
+        .set({
+          phase: result.phase,
+          phases: result.phases,
+          steps: result.steps,
+          workerId: null,
+          leaseUntil: null,
+          imageInFlight: null,
+        })
         .where(owned(ownership))
         .returning();
       if (!row) return undefined;

@@ -126,6 +126,12 @@ export function createBuildQueueStore(connection: Connection) {
       return rows.map((row) => row.id);
     },
 
+    /** Builds that any worker works on. */
+    async listWorking(): Promise<string[]> {
+      const rows = await connection.select({ id: build.id }).from(build).where(isNotNull(build.workerId));
+      return rows.map((row) => row.id);
+    },
+
     /** Builds whose lease is over: their workers are dead or cut off. */
     async listAbandoned(): Promise<AbandonedBuild[]> {
       const rows = await connection

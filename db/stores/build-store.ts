@@ -230,12 +230,15 @@ export function createBuildStore(connection: Connection) {
         .where(and(eq(build.id, buildId), eq(build.workspaceId, workspaceId)));
       if (!row) return undefined;
       return {
-        ...row,
+        workspaceId: row.workspaceId,
         environmentId: row.environmentId ?? undefined,
         versionId: row.versionId ?? undefined,
         draftId: row.draftId ?? undefined,
+        purpose: row.purpose,
+        definition: row.definition,
+        specificationHash: row.specificationHash,
         requestedBy: row.requestedBy ?? undefined,
-        retriedFromId: undefined,
+        timeLimitMs: row.timeLimitMs,
       };
     },
 

@@ -1,5 +1,12 @@
 import { and, desc, eq, gt, lt } from 'drizzle-orm';
-import type { Draft, DraftContent, DraftRevisionReason, DraftRevisionSummary, DraftState, DraftSummary } from '@/core/draft/draft.ts';
+import type {
+  Draft,
+  DraftContent,
+  DraftRevisionReason,
+  DraftRevisionSummary,
+  DraftState,
+  DraftSummary,
+} from '@/core/draft/draft.ts';
 import { nameKey } from '@/core/environment/environment-name.ts';
 import { StudioError } from '@/core/errors.ts';
 import type { Connection } from '../client.ts';

@@ -1,4 +1,5 @@
 import { aliasedTable, and, asc, count, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { BuildFailure } from '@/core/build/build.ts';
 import type { EnvironmentSort, EnvironmentSummary, MainPackage, Readiness } from '@/core/environment/environment.ts';
 import { nameKey } from '@/core/environment/environment-name.ts';
@@ -188,6 +189,9 @@ interface Order {
   after(cursor: string): SQL;
 }
 
+/** A cursor comes from outside: what PostgreSQL could not read is refused before it is asked. */
+const instantCursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+
 const orders: Record<EnvironmentSort, Order> = {
   updated: newestFirst(environment.updatedAt, (last) => last.updatedAt),
   created: newestFirst(environment.createdAt, (last) => last.createdAt),
@@ -206,7 +210,7 @@ function newestFirst(
     by: [desc(column), desc(environment.id)],
     cursorOf: (last) => encodeCursor(keyOf(last), last.id),
     after: (cursor) => {
-      const [at, id] = decodeCursor(cursor, 2);
+      const [at, id] = instantCursorSchema.parse(decodeCursor(cursor, 2));
       return sql`(${column}, ${environment.id}) < (${at}::timestamptz, ${id}::uuid)`;
     },
   };

@@ -59,7 +59,7 @@ export async function answerDownload(
   }
   try {
     const parameters = route.path.exec(pathname)?.groups ?? {};
-    const context = await authorise(api, parameters['workspace'] ?? '', route.action);
+    const context = await authorise(api, parameters.workspace ?? '', route.action);
     await send(await route.open(context, parameters), response);
   } catch (error) {
     refuse(api, error, pathname, response);
@@ -82,7 +82,7 @@ function refuse(api: ApiContext, error: unknown, pathname: string, response: Ser
   const isGone = response.destroyed;
   const refusal = refusalOf(error);
   if (refusal.code === 'INTERNAL' && !isGone) {
-    api.reportError(error, pathname, refusal.values['id'] ?? '');
+    api.reportError(error, pathname, refusal.values.id ?? '');
   }
   if (response.headersSent || isGone) {
     response.destroy();

@@ -129,9 +129,14 @@ describe('a procedure over HTTP', () => {
     const cookie = await memberCookie('viewer', 'Unlucky');
     const { environments } = opened.studio.database.stores;
     const broken = vi.spyOn(environments, 'count').mockRejectedValue(new Error('the cellar is flooded'));
-    const error = await clientFor(cookie).environment.counts.query({ workspace: 'default' }).catch((cause) => cause);
+    const error = await clientFor(cookie)
+      .environment.counts.query({ workspace: 'default' })
+      .catch((cause) => cause);
     broken.mockRestore();
-    expect(error.data.studio).toMatchObject({ code: 'INTERNAL', values: { id: expect.stringMatching(/^[0-9a-f]{8}$/) } });
+    expect(error.data.studio).toMatchObject({
+      code: 'INTERNAL',
+      values: { id: expect.stringMatching(/^[0-9a-f]{8}$/) },
+    });
     expect(JSON.stringify(error)).not.toContain('cellar');
     expect(String(reported.at(-1))).toContain('the cellar is flooded');
   });

@@ -26,7 +26,7 @@ const t = initTRPC
     errorFormatter({ shape, error, ctx, path }) {
       const studio = refusalOf(error);
       if (studio.code === 'INTERNAL') {
-        ctx?.reportError(error.cause ?? error, path, studio.values['id'] ?? '');
+        ctx?.reportError(error.cause ?? error, path, studio.values.id ?? '');
       }
       const { code, httpStatus } = shape.data;
       // The message is for machines; people read `errors.<code>` in their language.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chown, mkdir, rm, symlink } from 'node:fs/promises';
+import { chmod, chown, mkdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findUnprivilegedUser, isEnterableByOthers, type UnprivilegedUser } from './unprivileged-user.ts';
@@ -42,9 +42,11 @@ export async function openServerFolders(folder: string): Promise<ServerFolders> 
   return folders;
 }
 
+/** Closed to everybody else: whoever may enter the socket's folder may read the whole database. */
 async function makeFolders({ home, socket, user }: ServerFolders): Promise<void> {
   for (const path of [home, socket]) {
     await mkdir(path, { recursive: true });
+    await chmod(path, 0o700);
     if (user) {
       await chown(path, user.uid, user.gid);
     }

@@ -48,7 +48,9 @@ async function createGuest(
   passwordHash: string | undefined,
 ): Promise<Account> {
   if (name === undefined || email === undefined || passwordHash === undefined) {
-    throw new StudioError('INVALID_INPUT', { field: name === undefined ? 'name' : email === undefined ? 'email' : 'password' });
+    throw new StudioError('INVALID_INPUT', {
+      field: name === undefined ? 'name' : email === undefined ? 'email' : 'password',
+    });
   }
   return stores.accounts.create({ name, email, passwordHash });
 }

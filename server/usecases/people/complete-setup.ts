@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Stores } from '@/db/stores/stores.ts';
 import type { Account } from '@/db/stores/account-store.ts';
+import type { Stores } from '@/db/stores/stores.ts';
 import type { Workspace } from '@/db/stores/workspace-store.ts';
 import type { Studio } from '../context.ts';
 import { seedCurated } from '../environment/seed-curated.ts';

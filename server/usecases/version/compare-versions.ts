@@ -1,10 +1,10 @@
+import type { z } from 'zod';
 import type { Definition } from '@/core/definition/definition.ts';
 import { environmentNameField } from '@/core/environment/environment-fields.ts';
 import { compareLocks, type PackageChange } from '@/core/lock/compare-locks.ts';
 import { versionNumberField } from '@/core/version/version-fields.ts';
 import type { UseCaseContext } from '../context.ts';
 import { versionReferenceInput } from './version-reference.ts';
-import type { z } from 'zod';
 
 export const compareVersionsInput = versionReferenceInput.extend({
   otherName: environmentNameField,

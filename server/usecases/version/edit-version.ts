@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { descriptionField, tagsField } from '@/core/environment/environment-fields.ts';
 import { labelsField } from '@/core/version/version-fields.ts';
 import type { UseCaseContext } from '../context.ts';

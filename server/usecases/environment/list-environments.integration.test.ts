@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EnvironmentSort } from '@/core/environment/environment.ts';
+import { refusalOf } from '../../api/refusal.ts';
+import { openTestStudio, type TestStudio } from '../../testing/test-studio.ts';
+import type { UseCaseContext } from '../context.ts';
+import { archiveEnvironment } from './archive-environment.ts';
+import { checkName } from './check-name.ts';
+import { createEnvironment } from './create-environment.ts';
+import { editEnvironment } from './edit-environment.ts';
+import { listEnvironments } from './list-environments.ts';
+import { restoreEnvironment } from './restore-environment.ts';
+import { seedAllWorkspaces } from './seed-curated.ts';
+
+let opened: TestStudio;
+let ada: UseCaseContext;
+const names = Array.from({ length: 25 }, (_, index) => `model-${String(index).padStart(2, '0')}`);
+
+beforeAll(async () => {
+  opened = await openTestStudio();
+  ada = await opened.join('contributor');
+  for (const name of names) {
+    await createEnvironment(ada, { name, description: `about ${name}`, tags: [`tag-${name}`, 'all'] });
+  }
+});
+afterAll(() => opened.close());
+
+const everything = { sort: 'name' as EnvironmentSort, isArchived: false, isCurated: false, limit: 200 };
+
+async function allPages(sort: EnvironmentSort, limit: number, betweenPages = async () => {}): Promise<string[]> {
+  const seen: string[] = [];
+  for (let cursor: string | undefined, isFirst = true; isFirst || cursor; isFirst = false) {
+    const page = await listEnvironments(ada, { ...everything, sort, limit, cursor });
+    seen.push(...page.items.map(({ name }) => name));
+    cursor = page.nextCursor;
+    await betweenPages();
+  }
+  return seen;
+}
+
+describe.each(['name', 'created', 'updated'] as const)('sorted by %s', (sort) => {
+  test.each([1, 7, 25, 200])('in pages of %i', async (limit) => {
+    const seen = await allPages(sort, limit);
+    expect(seen).toEqual(sort === 'name' ? names : seen);
+    expect([...seen].sort()).toEqual(names);
+  });
+});
+
+test('pages stay apart while others create', async () => {
+  let added = 0;
+  const seen = await allPages('created', 5, async () => {
+    added += 1;
+    await createEnvironment(ada, { name: `later-${added}`, description: '', tags: [] });
+  });
+  expect(seen).toEqual([...names].reverse());
+  for (let index = 1; index <= added; index += 1) {
+    await archiveEnvironment(ada, { name: `later-${index}` });
+  }
+});
+
+test.each([
+  ['model-07', ['model-07']],
+  ['MODEL-07', ['model-07']],
+  ['about 07', ['model-07']],
+  ['tag-model-07 all', ['model-07']],
+  ['%', []],
+  ['_odel', []],
+  ['model-07 model-08', []],
+])('search for %j', async (search, expected) => {
+  const { items, total } = await listEnvironments(ada, { ...everything, search });
+  expect(items.map(({ name }) => name)).toEqual(expected);
+  expect(total).toBe(expected.length);
+});
+
+test('a cursor that nobody was given is refused', async () => {
+  for (const text of ['x', '["a"]', '{}', '["yesterday","me"]']) {
+    const cursor = Buffer.from(text).toString('base64url');
+    const error: unknown = await listEnvironments(ada, { ...everything, sort: 'updated', cursor }).catch(
+      (cause) => cause,
+    );
+    expect(refusalOf(error).code).toBe('INVALID_INPUT');
+  }
+});
+
+test('names are unique whatever their case, also after a rename, and archived ones keep theirs', async () => {
+  await createEnvironment(ada, { name: 'Fraud', description: '', tags: [] });
+  await expect(createEnvironment(ada, { name: 'fRAUD', description: '', tags: [] })).rejects.toMatchObject({
+    code: 'NAME_TAKEN',
+  });
+  await expect(editEnvironment(ada, { name: 'model-00', newName: 'FRAUD' })).rejects.toMatchObject({
+    code: 'NAME_TAKEN',
+  });
+  expect(await editEnvironment(ada, { name: 'fraud', newName: 'FRAUD' })).toEqual({ name: 'FRAUD' });
+  await archiveEnvironment(ada, { name: 'FRAUD' });
+  expect(await checkName(ada, { name: 'fraud' })).toEqual({ issue: 'taken' });
+  await expect(editEnvironment(ada, { name: 'fraud', description: 'x' })).rejects.toMatchObject({ code: 'ARCHIVED' });
+  await restoreEnvironment(ada, { name: 'fraud' });
+  await archiveEnvironment(ada, { name: 'fraud' });
+});
+
+test('fifty who want one name at once: one gets it', async () => {
+  const results = await Promise.allSettled(
+    Array.from({ length: 50 }, (_, index) =>
+      createEnvironment(ada, { name: index % 2 ? 'Wanted' : 'wanted', description: '', tags: [] }),
+    ),
+  );
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  await archiveEnvironment(ada, { name: 'wanted' });
+});
+
+test('curated environments are seeded once, stand apart, and contributors cannot edit them', async () => {
+  await seedAllWorkspaces(opened.studio);
+  await seedAllWorkspaces(opened.studio);
+  const { items } = await listEnvironments(ada, { ...everything, isCurated: true });
+  expect(items.map(({ name, newestVersion }) => [name, newestVersion])).toEqual([
+    ['Curated-Minimal', 1],
+    ['Curated-Tutorial', 1],
+  ]);
+  await expect(archiveEnvironment(ada, { name: 'Curated-Minimal' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  const { draftId } = await createEnvironment(ada, {
+    name: 'clone',
+    description: '',
+    tags: [],
+    from: { name: 'Curated-Tutorial', number: 1 },
+  });
+  const draft = await opened.studio.database.stores.drafts.get(opened.workspace.id, draftId);
+  expect(draft.definition.pip).toContain('scikit-learn');
+});

@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { emptyDefinition } from '@/core/definition/definition.ts';
+import { build } from '@/db/schema/build.ts';
+import { openTestStudio, type TestStudio } from '../../testing/test-studio.ts';
+import { startBuild } from '../build/start-build.ts';
+import type { UseCaseContext } from '../context.ts';
+import { createEnvironment } from '../environment/create-environment.ts';
+import { getEnvironment } from '../environment/get-environment.ts';
+import { activateVersion } from './activate-version.ts';
+import { archiveVersion } from './archive-version.ts';
+import { registerVersion } from './register-version.ts';
+
+let opened: TestStudio;
+let ada: UseCaseContext;
+
+beforeAll(async () => {
+  opened = await openTestStudio();
+  ada = await opened.join('contributor', 'Ada');
+  await createEnvironment(ada, { name: 'model', description: '', tags: [] });
+  for (const pip of ['one\n', 'two\n', 'three\n']) {
+    const definition = { ...emptyDefinition, pip };
+    await registerVersion(ada, { name: 'model', definition, note: '', description: '', labels: {} });
+  }
+  for (const number of [1, 2]) {
+    const { buildId } = await startBuild(ada, { name: 'model', number });
+    // As the worker leaves it; building for real is tested with the worker.
+    await opened.testDatabase.client.update(build).set({ state: 'succeeded' }).where(eq(build.id, buildId));
+  }
+});
+afterAll(() => opened.close());
+
+test('only a built version becomes active, and the way back is activating the earlier one', async () => {
+  await expect(activateVersion(ada, { name: 'model', number: 3 })).rejects.toMatchObject({ code: 'VERSION_NOT_BUILT' });
+  await activateVersion(ada, { name: 'model', number: 1 });
+  await activateVersion(ada, { name: 'model', number: 2 });
+  await activateVersion(ada, { name: 'model', number: 2 });
+  await activateVersion(ada, { name: 'model', number: 1 });
+  const environment = await getEnvironment(ada, { name: 'model' });
+  expect(environment.activeVersion).toBe(1);
+  expect(environment.activations.map(({ from, to, byName }) => [from, to, byName])).toEqual([
+    [2, 1, 'Ada'],
+    [1, 2, 'Ada'],
+    [undefined, 1, 'Ada'],
+  ]);
+  expect(environment.versions.map(({ number, isActive, readiness }) => [number, isActive, readiness])).toEqual([
+    [3, false, 'not-built'],
+    [2, false, 'built'],
+    [1, true, 'built'],
+  ]);
+});
+
+test('an archived version does not become active', async () => {
+  await archiveVersion(ada, { name: 'model', number: 2 });
+  await expect(activateVersion(ada, { name: 'model', number: 2 })).rejects.toMatchObject({ code: 'ARCHIVED' });
+});

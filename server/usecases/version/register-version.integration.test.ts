@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Definition, emptyDefinition } from '@/core/definition/definition.ts';
+import { openTestStudio, type TestStudio } from '../../testing/test-studio.ts';
+import type { UseCaseContext } from '../context.ts';
+import { createEnvironment } from '../environment/create-environment.ts';
+import { getVersion } from './get-version.ts';
+import { listVersions } from './list-versions.ts';
+import { registerVersion } from './register-version.ts';
+
+let opened: TestStudio;
+let ada: UseCaseContext;
+
+beforeAll(async () => {
+  opened = await openTestStudio();
+  ada = await opened.join('contributor', 'Ada');
+});
+afterAll(() => opened.close());
+
+const pip = (text: string): Definition => ({ ...emptyDefinition, pip: text });
+const create = (name: string) => createEnvironment(ada, { name, description: '', tags: [] });
+const register = (name: string, definition: Definition, draftId?: string) =>
+  registerVersion(ada, { name, definition, draftId, note: '', description: '', labels: {} });
+
+test('a hundred registrations at once get the numbers 1 to 100', async () => {
+  await create('crowd');
+  const registrations = await Promise.all(
+    Array.from({ length: 100 }, (_, index) => register('crowd', pip(`package-${index}\n`))),
+  );
+  const numbers = registrations.map(({ number }) => number).sort((left, right) => left - right);
+  expect(numbers).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+  expect(registrations.every(({ isNew }) => isNew)).toBe(true);
+});
+
+test('the same definition a hundred times at once is one version', async () => {
+  await create('same');
+  const registrations = await Promise.all(Array.from({ length: 100 }, () => register('same', pip('pandas\n'))));
+  expect(registrations.map(({ number }) => number)).toEqual(Array.from({ length: 100 }, () => 1));
+  expect(registrations.filter(({ isNew }) => isNew)).toHaveLength(1);
+});
+
+test('an equal definition gives back the newest version that has it', async () => {
+  await create('again');
+  await register('again', pip('pandas\n'));
+  await register('again', pip('numpy\n'));
+  expect(await register('again', pip('pandas\n'))).toMatchObject({
+    number: 1,
+    isNew: false,
+    cosmeticChangeOnly: false,
+  });
+  expect((await listVersions(ada, { name: 'again', limit: 50 })).items.map(({ number }) => number)).toEqual([2, 1]);
+});
+
+test('an edit of comments only is told, and its draft stays open', async () => {
+  const { draftId } = await create('cosmetic');
+  await register('cosmetic', pip('pandas\n'));
+  expect(await register('cosmetic', pip('# for the report\npandas\n'), draftId)).toMatchObject({
+    number: 1,
+    isNew: false,
+    cosmeticChangeOnly: true,
+  });
+  expect(await opened.studio.database.stores.drafts.get(opened.workspace.id, draftId)).toMatchObject({ state: 'open' });
+  expect(await register('cosmetic', pip('pandas\nnumpy\n'), draftId)).toMatchObject({ number: 2, isNew: true });
+  const closed = await opened.studio.database.stores.drafts.get(opened.workspace.id, draftId);
+  expect(closed).toMatchObject({ state: 'registered' });
+});
+
+test('a version is what was registered, whatever is registered later', async () => {
+  await create('kept');
+  await register('kept', pip('pandas==2.2.0\n'));
+  await register('kept', pip('pandas==2.2.1\n'));
+  expect(await getVersion(ada, { name: 'KEPT', number: 1 })).toMatchObject({
+    environmentName: 'kept',
+    definition: { pip: 'pandas==2.2.0\n' },
+    readiness: 'not-built',
+    createdByName: 'Ada',
+    image: undefined,
+  });
+});
+
+test('a curated environment is registered into by admins only, an archived one by nobody', async () => {
+  const { environments } = opened.studio.database.stores;
+  const identity = { workspaceId: opened.workspace.id, description: '', tags: [], createdBy: undefined };
+  await environments.create({ ...identity, name: 'Curated-Test', isCurated: true });
+  await expect(register('Curated-Test', pip('six\n'))).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  const admin = await opened.join('admin');
+  const input = { name: 'Curated-Test', definition: pip('six\n'), note: '', description: '', labels: {} };
+  expect(await registerVersion(admin, input)).toMatchObject({ number: 1 });
+
+  const id = await environments.create({ ...identity, name: 'resting', isCurated: false });
+  await environments.update(id, { archivedAt: new Date() }, new Date());
+  await expect(register('resting', pip('six\n'))).rejects.toMatchObject({ code: 'ARCHIVED' });
+});
