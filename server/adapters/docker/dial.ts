@@ -23,8 +23,8 @@ export function dial<Answer>(docker: Docker, call: EngineCall): Promise<Answer> 
       {
         method: call.method,
         path: call.path,
-        // Always `_query`: docker-modem would otherwise send the parameters of a POST a second time as its body.
-        options: { _query: call.query ?? {}, _body: '' },
+        // An empty `_body` is no body: docker-modem would otherwise send the parameters of a POST a second time in it.
+        options: { _query: call.query ?? {}, _body: {} },
         ...(call.headers && { headers: call.headers }),
         ...(call.body && { file: call.body }),
         ...(call.isHijacked && { hijack: true }),

@@ -50,7 +50,7 @@ export class DockerEngine implements Engine {
       let known = '';
       while (!signal.aborted) {
         const status = await this.check();
-        const news = JSON.stringify(status);
+        const news = summarize(status);
         if (news !== known && !signal.aborted) onChange(status);
         known = news;
         await delay(this.#times.pollEveryMs, undefined, { signal, ref: false });
@@ -76,6 +76,11 @@ export class DockerEngine implements Engine {
       memoryBytes: info.MemTotal,
     };
   }
+}
+
+/** What makes a change: not the words of an error, which differ from call to call. */
+function summarize(status: EngineStatus): string {
+  return JSON.stringify(status.state === 'connected' ? status : [status.state, status.reason]);
 }
 
 interface EngineInfo {

@@ -178,13 +178,6 @@ describe('a build that fails', () => {
     expect(outcome).toMatchObject({ type: 'failed', kind: 'out-of-memory', exitCode: 137 });
   });
 
-  it('says when its step has been clipped by the engine', async () => {
-    const build = await collectBuild(imageBuilder, `FROM ${busyboxImage}\n${unique()}\nRUN seq 1 600000`);
-    expect(build.outcome.type).toBe('built');
-    expect(build.clippedSteps).toEqual([build.steps.find(({ name }) => name.includes('seq'))?.id]);
-    expect(build.output.length).toBeLessThan(600_000);
-  });
-
   it('is data too when there is no engine', async () => {
     const nowhere = createDockerAdapter({ home: '/nonexistent', dockerHost: 'unix:///nonexistent/docker.sock' });
     const { outcome } = await collectBuild(nowhere.imageBuilder, 'FROM scratch');

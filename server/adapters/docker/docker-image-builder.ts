@@ -12,6 +12,7 @@ import { type BuildSession, openBuildSession } from './buildkit/session.ts';
 import { dial } from './dial.ts';
 import { explainFailure } from './explain-failure.ts';
 import { postBuild } from './post-build.ts';
+import { readAhead } from './read-ahead.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { streamBuild } from './stream-build.ts';
 
@@ -20,7 +21,7 @@ const cancelGraceMs = 1_500;
 /** 20.10 with raised log limits sends empty messages without end after the image id. */
 const mostEmptyMessages = 2_000;
 /** Decoding gives way to other work of the process at least this often. */
-const longestSliceMs = 10;
+const longestSliceMs = 4;
 
 /** Builds with BuildKit. Cancelling is by the engine's build id, which ends the processes of this build only. */
 export class DockerImageBuilder implements ImageBuilder {
@@ -75,7 +76,7 @@ async function follow(response: IncomingMessage, emit: (event: ImageBuildEvent) 
   let failure: string | undefined;
   let emptyMessages = 0;
   let sliceStart = performance.now();
-  for await (const line of readJsonLines(response)) {
+  for await (const line of readJsonLines(readAhead(response))) {
     const message = line as { id?: string; aux?: unknown; error?: string };
     if (message.error !== undefined) failure = message.error;
     else if (message.id === 'moby.image.id') imageId = (message.aux as { ID: string }).ID;

@@ -13,13 +13,20 @@ const build = ({ docker }: SecondEngine, instruction: string, onReady = () => {}
     (event) => event.type === 'output' && event.text === 'ready' && onReady(),
   );
 
-describe('an engine with a small disk', () => {
+describe('an engine with a small disk and the usual limits', () => {
   let engine: SecondEngine;
   beforeAll(async () => {
-    engine = await startSecondEngine(60_000_000);
+    engine = await startSecondEngine({ diskBytes: 60_000_000 });
     await ensureBusyboxImage(engine.docker.imageStore);
   });
   afterAll(() => engine?.stop());
+
+  it('clips the output of a step, and we say so', async () => {
+    const clipped = await build(engine, 'RUN seq 1 600000');
+    expect(clipped.outcome.type).toBe('built');
+    expect(clipped.clippedSteps).toEqual([clipped.steps.find(({ name }) => name.includes('seq'))?.id]);
+    expect(clipped.output.length).toBeLessThan(600_000);
+  });
 
   it('has no room left for what a step writes', async () => {
     const { outcome } = await build(engine, 'RUN dd if=/dev/zero of=/large bs=1M count=200');
@@ -34,13 +41,22 @@ describe('an engine with a small disk', () => {
   });
 });
 
-describe('an engine with little memory', () => {
+describe('an engine with little memory and raised limits', () => {
   let engine: SecondEngine;
   beforeAll(async () => {
-    engine = await startSecondEngine(200_000_000);
+    engine = await startSecondEngine({ diskBytes: 200_000_000, stepLogBytes: 1 << 30 });
     await ensureBusyboxImage(engine.docker.imageStore);
   });
   afterAll(() => engine?.stop());
+
+  it('tells every line where its limits are raised', async () => {
+    const { outcome, output, clippedSteps } = await build(engine, 'RUN seq 1 600000');
+    expect(outcome.type).toBe('built');
+    expect(clippedSteps).toEqual([]);
+    const numbers = output.map(({ text }) => Number(text)).slice(-600_000);
+    expect(numbers.every((number, index) => number === index + 1)).toBe(true);
+    expect(numbers).toHaveLength(600_000);
+  });
 
   it('kills a step that takes too much', async () => {
     await engine.limitBuildMemory(32_000_000);

@@ -1,10 +1,16 @@
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+
+/** So many events in one go take about a millisecond; then whatever else waits has its turn, reading above all. */
+const mostAtOnce = 500;
+
 /**
  * Takes events from a producer that must never wait and hands them to a consumer that may be slow.
- * Unbounded on purpose: an engine whose stream is not drained slows the build, and on 20.10 loses its log.
+ * Unbounded on purpose: an engine whose stream is not drained slows the build, and 20.10 with raised log
+ * limits loses output (50,000 of 600,000 lines in a test).
  */
 export class EventQueue<Event> {
   #events: Event[] = [];
-  #isClosed = false;
+  #end: { readonly error?: unknown } | undefined;
   #wake: (() => void) | undefined;
 
   push(event: Event): void {
@@ -12,9 +18,9 @@ export class EventQueue<Event> {
     this.#wake?.();
   }
 
-  /** After this the consumer gets what is left, and then the end. */
-  close(): void {
-    this.#isClosed = true;
+  /** After this the consumer gets what is left, and then the end, or `error` thrown. */
+  close(error?: unknown): void {
+    this.#end ??= { error };
     this.#wake?.();
   }
 
@@ -23,9 +29,13 @@ export class EventQueue<Event> {
     for (;;) {
       const events = this.#events;
       this.#events = [];
-      yield* events;
+      for (const [index, event] of events.entries()) {
+        if (index % mostAtOnce === mostAtOnce - 1) await letOthersRun();
+        yield event;
+      }
       if (this.#events.length > 0) continue;
-      if (this.#isClosed) return;
+      if (this.#end?.error !== undefined) throw this.#end.error;
+      if (this.#end) return;
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });

@@ -23,8 +23,14 @@ export interface SecondEngine {
   stop(): Promise<void>;
 }
 
-/** Starts an engine whose images, containers and build cache fit into `diskBytes` of memory. */
-export async function startSecondEngine(diskBytes: number): Promise<SecondEngine> {
+export interface SecondEngineOptions {
+  /** Its images, containers and build cache have to fit into this much memory. */
+  readonly diskBytes: number;
+  /** How much of a step's output BuildKit lets through, in bytes and bytes a second; by default 2 MiB and 200 KiB/s. */
+  readonly stepLogBytes?: number;
+}
+
+export async function startSecondEngine({ diskBytes, stepLogBytes }: SecondEngineOptions): Promise<SecondEngine> {
   const folder = await mkdtemp(join(tmpdir(), 'studio-dockerd-'));
   const name = `studio${process.pid % 10_000}`;
   const dataFolder = join(folder, 'data');
@@ -32,7 +38,7 @@ export async function startSecondEngine(diskBytes: number): Promise<SecondEngine
   await run('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'studio-test', dataFolder]);
   await addBridge(name);
   const socket = join(folder, 'docker.sock');
-  const daemon = spawnDaemon(folder, dataFolder, socket, name);
+  const daemon = spawnDaemon(folder, dataFolder, socket, name, stepLogBytes);
   const docker = createDockerAdapter({ home: folder, dockerHost: `unix://${socket}` });
   const engine: SecondEngine = {
     docker,
@@ -66,10 +72,22 @@ async function addBridge(name: string): Promise<void> {
   await run('ip', ['link', 'set', name, 'up']);
 }
 
-function spawnDaemon(folder: string, dataFolder: string, socket: string, name: string): ChildProcess {
+function spawnDaemon(
+  folder: string,
+  dataFolder: string,
+  socket: string,
+  name: string,
+  stepLogBytes?: number,
+): ChildProcess {
+  const limits = ['SIZE', 'SPEED'].map((limit) => `BUILDKIT_STEP_LOG_MAX_${limit}`);
+  const settings = stepLogBytes
+    ? limits.map((limit) => `${limit}=${stepLogBytes}`)
+    : limits.map((limit) => `--unset=${limit}`);
   return spawn(
-    'sh',
+    'env',
     [
+      ...settings,
+      'sh',
       '-c',
       'exec dockerd "$@" >"$0" 2>&1',
       join(folder, 'log'),
