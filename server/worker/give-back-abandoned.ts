@@ -21,16 +21,17 @@ export async function giveBackAbandoned(studio: Studio): Promise<void> {
 }
 
 async function settle({ database }: Studio, build: AbandonedBuild): Promise<void> {
+  const { phase, phases, steps } = build;
   await database.transaction(async (stores) => {
     if (build.isCancelRequested) {
-      await stores.buildProgress.finish(build, { state: 'cancelled', phases: build.phases, steps: build.steps });
+      await stores.buildProgress.finish(build, { state: 'cancelled', phase, phases, steps });
     } else if (build.attempt < attemptLimit) {
       await stores.buildQueue.giveBack(build);
     } else {
       const message = `The studio was interrupted ${build.attempt} times while it worked on this build.`;
       const cause = { type: 'worker-lost', message } as const;
-      const failure = explainFailure({ cause, phase: build.phase, tail: [] });
-      await stores.buildProgress.finish(build, { state: 'failed', phases: build.phases, steps: build.steps, failure });
+      const failure = explainFailure({ cause, phase, tail: [] });
+      await stores.buildProgress.finish(build, { state: 'failed', phase, phases, steps, failure });
     }
   });
 }

@@ -64,6 +64,7 @@ async function finish(
   await recorder.close(outcome.state === 'succeeded' ? 'done' : outcome.state);
   const result: BuildResult = {
     ...outcome,
+    phase,
     phases: recorder.phases,
     steps: recorder.steps,
     ...(failure && { failure: explain(failure, build, recorder, phase) }),

@@ -113,6 +113,7 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
       tails.set(stepIndex, tail);
       tail.push({ number: line, text });
       if (tail.length > tailLength) tail.shift();
+      void saveSoon();
       return line;
     },
     tail: (stepIndex) => tails.get(stepIndex) ?? [],

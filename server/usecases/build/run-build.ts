@@ -8,7 +8,9 @@ import { recordImage } from './phases/record-image.ts';
 import { resolveBase } from './phases/resolve-base.ts';
 
 /** How an attempt ended; a stopped one throws the reason of its signal instead. */
-export type RunOutcome = Omit<BuildResult, 'phases' | 'steps' | 'failure'> & { readonly failure?: PhaseFailure };
+export type RunOutcome = Omit<BuildResult, 'phase' | 'phases' | 'steps' | 'failure'> & {
+  readonly failure?: PhaseFailure;
+};
 
 /** From a definition to an image, phase by phase; each either gives the next what it needs or says why it failed. */
 export async function runBuild(run: BuildRun): Promise<RunOutcome> {
