@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { pack } from 'tar-stream';
 import type { ImageStore } from '@/server/ports/image-store.ts';
 import { packImageArchive } from '../../debian/image-archive.ts';
+import { unpackDebianPackage } from './debian-package.ts';
 
 const run = promisify(execFile);
 
@@ -18,7 +19,7 @@ export async function ensureBusyboxImage(images: ImageStore): Promise<string> {
   if (await images.find(busyboxImage)) return busyboxImage;
   const folder = await mkdtemp(join(tmpdir(), 'studio-busybox-'));
   try {
-    const program = await fetchBusybox(folder);
+    const program = join(await unpackDebianPackage('busybox-static', folder), 'bin/busybox');
     const rootFileSystem = join(folder, 'root.tar');
     await writeFile(rootFileSystem, await packRootFileSystem(program));
     await images.load(
@@ -34,20 +35,6 @@ export async function ensureBusyboxImage(images: ImageStore): Promise<string> {
     await rm(folder, { recursive: true });
   }
   return busyboxImage;
-}
-
-/** Downloads and unpacks the package; nothing is installed on this machine. */
-async function fetchBusybox(folder: string): Promise<string> {
-  const download = () =>
-    run('apt-get', ['download', '-q', '-o', 'APT::Sandbox::User=root', 'busybox-static'], { cwd: folder });
-  await download().catch(async () => {
-    await run('apt-get', ['update', '-q']); // a bare machine has no package lists yet
-    await download();
-  });
-  const archive = (await readdir(folder)).find((name) => name.endsWith('.deb'));
-  if (!archive) throw new Error('apt-get download busybox-static left no package behind');
-  await run('dpkg-deb', ['-x', archive, 'root'], { cwd: folder });
-  return join(folder, 'root/bin/busybox');
 }
 
 async function packRootFileSystem(program: string): Promise<Buffer> {
