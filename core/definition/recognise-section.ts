@@ -14,7 +14,7 @@ const fileNames: readonly (readonly [RegExp, RecognisedKind])[] = [
   [/(?:require|constraint).*\.(?:txt|in)$|\.(?:txt|in)$/i, 'pip'],
 ];
 /** The kind of a file shows in its beginning. */
-const consideredCharacters = 100_000;
+const consideredCharacters = 20_000;
 
 /**
  * Which section a pasted or dropped text belongs to. The content decides; the file's name helps where

@@ -2,8 +2,10 @@ import { type Arg, type Dockerfile as Ast, DockerfileParser, type From, type Ins
 import type { Issue, Parsed, TextRange } from '../issue.ts';
 import { LineIndex } from '../position.ts';
 import { findUnreadableText } from '../unreadable-text.ts';
+import { copiesFromContext } from './copy-source.ts';
 import type { Dockerfile, DockerfileInstruction, DockerfileStage } from './dockerfile.ts';
 import { type DockerfileIssueCode, dockerfileIssue } from './dockerfile-issue.ts';
+import { readHeredocs } from './heredoc.ts';
 import { findReservedUses } from './reserved-mounts.ts';
 import { resolveVariables } from './resolve-variables.ts';
 
@@ -16,7 +18,7 @@ const keywords = new Set(
 const keywordsWithoutArguments = new Set(['CMD', 'ENTRYPOINT']);
 /** The parser takes seconds over longer texts; real files stay a hundred times below. */
 const lineLimitCharacters = 100_000;
-const lineLimit = 20_000;
+const lineLimit = 5_000;
 const issueLimit = 500;
 
 type Place = ReturnType<Instruction['getRange']>;
@@ -127,7 +129,9 @@ class DockerfileReader {
       if (keyword === 'ONBUILD' && /^\s*(onbuild|from|maintainer)\b/i.test(argumentsText)) {
         this.#note('dockerfile-onbuild-nested', range);
       }
-      if (keyword === 'COPY' || keyword === 'ADD') this.#checkContext(instruction, range);
+      if ((keyword === 'COPY' || keyword === 'ADD') && copiesFromContext(instruction, this.#text(range))) {
+        this.#note('dockerfile-build-context', range, {}, 'warning');
+      }
       this.#checkHeredocs(keyword, range);
     }
     return { keyword, range, keywordRange, argumentsText, stage };
@@ -161,32 +165,12 @@ class DockerfileReader {
     };
   }
 
-  /** A definition is texts only: nothing but heredocs, other stages and addresses can be copied from. */
-  #checkContext(instruction: Instruction, range: TextRange) {
-    const flags = flagNames(this.#text(range));
-    const sources = instruction.getArguments().map((argument) => argument.getValue());
-    const isElsewhere =
-      flags.includes('from') || sources.some((source) => /^["[]?"?(https?:|git@|git:|<<)/.test(source));
-    if (!isElsewhere && sources.length > 1) this.#note('dockerfile-build-context', range, {}, 'warning');
-  }
-
   #checkHeredocs(keyword: string, range: TextRange) {
     if (!['RUN', 'COPY', 'ADD'].includes(keyword)) return;
-    const text = this.#text(range);
-    const [firstLine = ''] = text.split(/\r\n|\n|\r/, 1);
-    const names = [...firstLine.matchAll(/(?:^|[^<])<<-?\s*(["']?)([A-Za-z_]\w*)\1(?=\s|$)/g)].map(
-      (match) => match[2] ?? '',
-    );
+    const { names, unclosed } = readHeredocs(this.#text(range));
     if (names.length === 0) return;
     this.#hasHeredoc = true;
     this.#note('dockerfile-heredoc', range, {}, 'info');
-    const bodyLines = new Set(
-      text
-        .split(/\r\n|\n|\r/)
-        .slice(1)
-        .map((line) => line.replace(/^\t+/, '')),
-    );
-    const unclosed = names.find((name) => !bodyLines.has(name));
     if (unclosed !== undefined) this.#note('dockerfile-unclosed-heredoc', range, { name: unclosed });
   }
 
@@ -208,10 +192,6 @@ function readArguments(argument: Arg, values: Map<string, string>) {
     const value = property.getValue();
     values.set(property.getName(), resolveVariables(value ?? '', values));
   }
-}
-
-function flagNames(text: string): string[] {
-  return [...text.matchAll(/\s--([a-z]+)/g)].map((match) => match[1] ?? '');
 }
 
 function withoutQuotes(text: string): string {

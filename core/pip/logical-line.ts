@@ -55,6 +55,7 @@ export function readLogicalLines(source: string, place: TextRange = { start: 0, 
   };
   for (const { text, start: startInSource } of physicalLines(source)) {
     const start = place.start + startInSource;
+    if (pieces.length === 0 && /^\s*(?:#|$)/.test(text)) continue;
     const isComment = /^\s*#/.test(text);
     if (text.endsWith('\\') && !isComment) {
       pieces.push({ text: text.replace(/\\+$/, ''), start });

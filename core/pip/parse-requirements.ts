@@ -1,19 +1,16 @@
 import type { Issue, Parsed, Section, TextRange } from '../issue.ts';
 import { findUnreadableText } from '../unreadable-text.ts';
+import { applyFileOption, emptyOptions, type GivenOptions } from './file-options.ts';
 import { type LogicalLine, readLogicalLines } from './logical-line.ts';
 import { findOptionsStart, type GivenOption, parseOptions } from './parse-options.ts';
 import { parseRequirement } from './parse-requirement.ts';
 import { pipIssue } from './pip-issue.ts';
-import type { OptionValue, Requirement, RequirementOption, Requirements, RequirementsOptions } from './requirements.ts';
+import type { Requirement, RequirementOption, Requirements } from './requirements.ts';
 
 /** The expressions are linear, but a line of a megabyte is no requirement. */
 const lineLimitCharacters = 20_000;
 const issueLimit = 500;
 const hashPattern = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/i;
-
-type Mutable<Options> = {
-  -readonly [Key in keyof Options]: Options[Key] extends readonly (infer Item)[] ? Item[] : Options[Key];
-};
 
 /**
  * Parses a requirements file as pip reads it, all lines in one pass; never throws.
@@ -56,11 +53,7 @@ export function parseRequirementLines(
   };
 }
 
-function readLine(
-  line: LogicalLine,
-  requirements: Requirement[],
-  options: Mutable<RequirementsOptions>,
-): readonly Issue[] {
+function readLine(line: LogicalLine, requirements: Requirement[], options: GivenOptions): readonly Issue[] {
   const whole = line.range(0, line.text.length);
   if (line.text.length > lineLimitCharacters) {
     return [pipIssue('pip-line-too-long', 'error', whole, { limit: String(lineLimitCharacters) })];
@@ -99,71 +92,4 @@ function toRequirementOption({ option, value }: GivenOption): RequirementOption 
 function checkHash({ option, value, start, end }: GivenOption, line: LogicalLine): Issue[] {
   if (option.name !== 'hash' || hashPattern.test(value)) return [];
   return [pipIssue('pip-invalid-hash', 'error', line.range(start, end), { hash: value.slice(0, 100) })];
-}
-
-function applyFileOption(
-  { option, value, start, end }: GivenOption,
-  line: LogicalLine,
-  options: Mutable<RequirementsOptions>,
-) {
-  const given: OptionValue = { text: value, range: line.range(start, end) };
-  switch (option.name) {
-    case 'index-url':
-    case 'pypi-url':
-      options.indexUrl = given;
-      break;
-    case 'extra-index-url':
-      options.extraIndexUrls.push(given);
-      break;
-    case 'find-links':
-      options.findLinks.push(given);
-      break;
-    case 'no-index':
-      options.noIndex = true;
-      break;
-    case 'pre':
-      options.pre = true;
-      break;
-    case 'prefer-binary':
-      options.preferBinary = true;
-      break;
-    case 'require-hashes':
-      options.requireHashes = true;
-      break;
-    case 'no-binary':
-      options.noBinary.push(given);
-      break;
-    case 'only-binary':
-      options.onlyBinary.push(given);
-      break;
-    case 'constraint':
-      options.constraints.push(given);
-      break;
-    case 'requirement':
-      options.requirementFiles.push(given);
-      break;
-    case 'trusted-host':
-      options.trustedHosts.push(given);
-      break;
-    case 'use-feature':
-      options.useFeatures.push(given);
-      break;
-  }
-}
-
-function emptyOptions(): Mutable<RequirementsOptions> {
-  return {
-    extraIndexUrls: [],
-    findLinks: [],
-    noIndex: false,
-    pre: false,
-    preferBinary: false,
-    requireHashes: false,
-    noBinary: [],
-    onlyBinary: [],
-    constraints: [],
-    requirementFiles: [],
-    trustedHosts: [],
-    useFeatures: [],
-  };
 }

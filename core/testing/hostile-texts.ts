@@ -30,7 +30,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'one long requirement': `a==1 ; ${'('.repeat(19_000)}`,
   options: '--'.repeat(9_000),
   mounts: `FROM a\nRUN ${'--mount=type=cache,id=a '.repeat(40_000)}`,
-  'continued mounts': `FROM a\nRUN ${'--mount=type=cache,id=a \\\n'.repeat(19_000)}`,
+  'continued mounts': `FROM a\nRUN ${'--mount=type=cache,id=a \\\n'.repeat(4_900)}`,
   stages: 'FROM a AS b\n'.repeat(80_000),
   heredocs: 'RUN <<A\n'.repeat(120_000),
   'lone surrogate': '\uD800numpy\uDFFF',
