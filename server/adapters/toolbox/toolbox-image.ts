@@ -18,7 +18,6 @@ export const toolboxCachePath = '/var/cache/toolbox';
 const recipe = [
   'USER 0:0',
   `ENV PYTHONPATH=${root}/site-packages PYTHONDONTWRITEBYTECODE=1`,
-  `COPY program ${root}/program`,
   'RUN --mount=type=bind,source=wheels,target=/run/studio/wheels set -eu; \\',
   // Words of its own for the one thing that a base can lack.
   `    python3 -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "error: the toolbox needs Python 3.11")'; \\`,
@@ -26,8 +25,9 @@ const recipe = [
   `    mkdir -p ${root}/bin; mv ${root}/site-packages/uv-*.data/scripts/uv ${root}/bin/uv; chmod 755 ${root}/bin/uv; \\`,
   `    rm -r ${root}/site-packages/uv-*.data; \\`,
   `    ln -s "$(command -v python3)" ${root}/bin/python; \\`,
-  `    ${root}/bin/python -m compileall -q ${root}/site-packages ${root}/program; \\`,
-  `    mkdir -m 1777 -p ${toolboxCachePath}`,
+  `    ${root}/bin/python -m compileall -q ${root}/site-packages; mkdir -m 1777 -p ${toolboxCachePath}`,
+  // Last, because it changes more often than the wheels.
+  `COPY program ${root}/program`,
 ].join('\n');
 
 export interface ToolboxImageOptions {

@@ -174,10 +174,13 @@ describe('a pip section beside a conda section', () => {
     requiredBy: [...requiredBy],
   });
   const condaPackages = [
-    conda('python', '3.11.2', ['numpy', 'python-tzdata', 'only-in-conda']),
+    conda('python', '3.11.2', ['numpy', 'python-tzdata', 'only-in-conda', '_python_abi3_support', 'odd-version']),
     conda('numpy', '1.26.4'),
     conda('python-tzdata', '2025.2'),
     conda('only-in-conda', '1.0'),
+    // No wheel can have such a name or version.
+    conda('_python_abi3_support', '1.0'),
+    conda('odd-version', '1.0_1'),
     conda('openssl', '3.0'),
   ];
 

@@ -7,6 +7,8 @@ move a package of conda's, whatever the index has, and a package that no index k
 
 from __future__ import annotations
 
+import re
+import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,26 +19,43 @@ from resolution import LockedPackage
 _WHEEL = "Wheel-Version: 1.0\nGenerator: env-studio\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
+# What a wheel can be called. Conda allows more (`_python_abi3_support`, `1.0_1`); pip can have nothing against those.
+_WHEEL_NAME = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?")
+_WHEEL_VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
+
+
 def python_packages(conda_packages: Sequence[LockedPackage]) -> dict[str, str]:
     """Version by index name of every conda package that depends on `python`."""
     dependents = {name for package in conda_packages if package["name"] == "python" for name in package["requiredBy"]}
-    return {
+    versions = {
         index_name(package["name"]): package["version"] for package in conda_packages if package["name"] in dependents
+    }
+    return {
+        name: version
+        for name, version in versions.items()
+        if _WHEEL_NAME.fullmatch(name) and _WHEEL_VERSION.fullmatch(version)
     }
 
 
-def write_stub(directory: Path, name: str, version: str) -> Path:
+def stub(directory: Path, name: str, version: str) -> Path:
+    """Written once and kept under one path: uv remembers what it has read of it."""
     stem = f"{name.replace('-', '_')}-{version}"
     path = directory / f"{stem}-py3-none-any.whl"
-    with zipfile.ZipFile(path, "w") as wheel:
-        wheel.writestr(f"{stem}.dist-info/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
-        wheel.writestr(f"{stem}.dist-info/WHEEL", _WHEEL)
-        wheel.writestr(f"{stem}.dist-info/RECORD", "")
+    if not path.exists():
+        directory.mkdir(parents=True, exist_ok=True)
+        # Renamed when it is whole: another request may be waiting for the same.
+        with tempfile.NamedTemporaryFile(dir=directory, delete=False) as partial:
+            with zipfile.ZipFile(partial, "w") as wheel:
+                metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+                wheel.writestr(f"{stem}.dist-info/METADATA", metadata)
+                wheel.writestr(f"{stem}.dist-info/WHEEL", _WHEEL)
+                wheel.writestr(f"{stem}.dist-info/RECORD", "")
+        Path(partial.name).rename(path)
     return path
 
 
-def write_constraints(directory: Path, packages: dict[str, str]) -> Path:
-    lines = [f"{name} @ {write_stub(directory, name, version).as_uri()}" for name, version in sorted(packages.items())]
-    path = directory / "conda-constraints.txt"
-    path.write_text("".join(f"{line}\n" for line in lines))
-    return path
+def constraints(directory: Path, packages: dict[str, str]) -> str:
+    """Text of a constraints file; the stubs it names are in the directory."""
+    return "".join(
+        f"{name} @ {stub(directory, name, version).as_uri()}\n" for name, version in sorted(packages.items())
+    )

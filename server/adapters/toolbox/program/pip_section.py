@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypedDict
 
-from conda_stubs import python_packages, write_constraints
+from conda_stubs import constraints, python_packages
 from host_address import Translate
 from requirements_options import RequirementsOptions, read_options, plain_text
 from resolution import LockedPackage, Resolution, ResolutionError, normalized_name, without_credentials
@@ -27,6 +27,7 @@ PROCESS_LIMIT = 4
 # Unknown names that are looked for before giving up.
 MISSING_LIMIT = 20
 REQUIREMENTS = "requirements.txt"
+CONSTRAINTS = "conda-constraints.txt"
 _ANNOTATED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?(?:==| @ )")
 _REASON = re.compile(r"^    #(?: via\b)?\s*(.*)$")
 
@@ -104,7 +105,9 @@ class PipSection:
                 (directory / REQUIREMENTS).write_text(requirements)
                 arguments = [*self._arguments(parameters, options), REQUIREMENTS]
                 if conda_packages:
-                    arguments += ["--constraints", str(write_constraints(directory, conda_packages))]
+                    text = constraints(self._cache_directory / "conda-stubs", conda_packages)
+                    (directory / CONSTRAINTS).write_text(text)
+                    arguments += ["--constraints", CONSTRAINTS]
                     arguments += [f"--no-emit-package={name}" for name in conda_packages]
                 command = Command(self._uv, arguments, directory, self._variables(directory))
                 lock, annotated = await self._compile(command, parameters["isOffline"], conda_packages)
