@@ -1,0 +1,72 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cancelBuild } from '../usecases/build/cancel-build.ts';
+import { getBuild } from '../usecases/build/get-build.ts';
+import { startBuild } from '../usecases/build/start-build.ts';
+import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
+
+let studio: BuildStudio;
+/** Takes requests and never answers. */
+let silent: Server;
+
+beforeAll(async () => {
+  silent = createServer(() => {});
+  await new Promise<void>((resolve) => silent.listen(0, '0.0.0.0', resolve));
+  studio = await openBuildStudio();
+});
+afterAll(async () => {
+  await studio.close();
+  silent.closeAllConnections();
+  silent.close();
+});
+
+/** Milliseconds from the click to the end that everybody sees. */
+async function cancelAndWait(buildId: string): Promise<number> {
+  const start = performance.now();
+  await cancelBuild(studio.context, { buildId });
+  expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'cancelled' });
+  return performance.now() - start;
+}
+
+test('a waiting build is cancelled at once, and those behind it move up', async () => {
+  const definition = { dockerfile: `FROM ${studio.baseImage}\nRUN echo ${crypto.randomUUID()}\n` };
+  const first = await startBuild(studio.context, await studio.register(definition));
+  const second = await startBuild(studio.context, await studio.register({ ...definition, user: '1000' }));
+  const placeOf = async (buildId: string) => (await getBuild(studio.context, { buildId })).queuePosition;
+  const before = [await placeOf(first.buildId), await placeOf(second.buildId)];
+  expect(before[1]).toBe((before[0] ?? 0) + 1);
+  expect(await cancelAndWait(first.buildId)).toBeLessThan(1_000);
+  expect(await placeOf(second.buildId)).toBe(before[0]);
+  await cancelAndWait(second.buildId);
+});
+
+test('a build that waits for an index is cancelled within two seconds', async () => {
+  const worker = studio.startWorker();
+  const { port } = silent.address() as AddressInfo;
+  const definition = { pip: `--index-url http://172.17.0.1:${port}/simple\nsix\n` };
+  const { buildId } = await startBuild(studio.context, await studio.register(definition));
+  await studio.until(buildId, (build) => build.phase === 'lock');
+  expect(await cancelAndWait(buildId)).toBeLessThan(2_000);
+  await worker.stop();
+});
+
+test("the engine's process is gone within two seconds", async () => {
+  const worker = studio.startWorker();
+  const mark = `31${Math.floor(Math.random() * 1e6)}`;
+  const definition = { dockerfile: `FROM ${studio.baseImage}\nRUN echo begun && sleep ${mark}\n` };
+  const { buildId } = await startBuild(studio.context, await studio.register(definition));
+  await studio.until(buildId, (build) => build.phase === 'build' && build.lineCount > 1);
+  expect(await isProcessRunning(`sleep ${mark}`)).toBe(true);
+  expect(await cancelAndWait(buildId)).toBeLessThan(2_000);
+  await expect.poll(() => isProcessRunning(`sleep ${mark}`), { timeout: 2_000, interval: 50 }).toBe(false);
+  await worker.stop();
+});
+
+/** The engine of these tests runs on this machine, so its processes are in /proc. */
+async function isProcessRunning(command: string): Promise<boolean> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const commands = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
+  return commands.some((text) => text.split('\0').join(' ').trim() === command);
+}

@@ -1,0 +1,109 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
+import { startBuild } from '../usecases/build/start-build.ts';
+import { giveBackAbandoned } from './give-back-abandoned.ts';
+import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
+import type { Worker } from './worker.ts';
+
+let studio: BuildStudio;
+let worker: Worker | undefined;
+
+beforeAll(async () => {
+  studio = await openBuildStudio();
+});
+afterEach(async () => {
+  await worker?.stop();
+});
+afterAll(() => studio.close());
+
+/** Takes every waiting build as a worker that will never be heard of again, and gives the wanted one. */
+async function claimAndDie(buildId: string, leaseMs = 300): Promise<ClaimedBuild> {
+  for (;;) {
+    const claimed = await studio.context.database.transaction((stores) => stores.buildQueue.claim('dead', leaseMs));
+    if (!claimed) throw new Error('The build was not in the queue.');
+    if (claimed.buildId === buildId) return claimed;
+  }
+}
+
+const definition = () => ({ dockerfile: `FROM ${studio.baseImage}\nRUN echo ${crypto.randomUUID()}\n` });
+
+test('a build whose worker died is tried once more, and its log goes on without a gap', async () => {
+  const { buildId } = await startBuild(studio.context, await studio.register(definition()));
+  const claimed = await claimAndDie(buildId);
+  const { buildLogs, buildProgress } = studio.context.database.stores;
+  const lines = JSON.stringify([[0, 0, 0, 'the first words']]);
+  expect(await buildLogs.append(claimed, { firstLine: 1, lineCount: 1, lines })).toBe(true);
+
+  worker = studio.startWorker();
+  const build = await studio.untilFinished(buildId);
+  expect(build).toMatchObject({ state: 'succeeded', attempt: 2 });
+  const texts = (await studio.readLog(buildId)).map((line) => line[3]);
+  expect(texts[0]).toBe('the first words');
+  expect(texts[1]).toContain('Attempt 2');
+  expect(texts).toHaveLength(build.lineCount);
+
+  // The dead one wakes up: whatever it writes, nothing happens.
+  const next = { firstLine: build.lineCount + 1, lineCount: 1, lines };
+  expect(await buildLogs.append(claimed, next)).toBe(false);
+  expect(await buildProgress.save(claimed, { phase: 'lock' })).toBe(false);
+  const failed = { state: 'failed', phase: 'lock', phases: [], steps: [] } as const;
+  const finished = await studio.context.database.transaction((stores) =>
+    stores.buildProgress.finish(claimed, { ...failed, phases: [], steps: [] }),
+  );
+  expect(finished).toBeUndefined();
+  expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'succeeded', lineCount: build.lineCount });
+});
+
+test('a build that loses two workers ends with the truth', async () => {
+  const { buildId } = await startBuild(studio.context, await studio.register(definition()));
+  await claimAndDie(buildId, 1);
+  await expect
+    .poll(async () => {
+      await giveBackAbandoned(studio.context);
+      return (await studio.context.database.stores.buildQueue.findPosition(buildId))?.position;
+    })
+    .toBeGreaterThan(0);
+  await claimAndDie(buildId, 1);
+  worker = studio.startWorker();
+  expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'failed', failure: { reason: 'worker-lost' } });
+});
+
+test('a build that was to be cancelled when its worker died is cancelled', async () => {
+  const { buildId } = await startBuild(studio.context, await studio.register(definition()));
+  await claimAndDie(buildId);
+  const { workspaceId } = studio.context.actor;
+  await studio.context.database.transaction((stores) => stores.builds.cancel(workspaceId, buildId));
+  worker = studio.startWorker();
+  expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'cancelled' });
+});
+
+test('a worker that is stopped puts its build back, and another one finishes it', async () => {
+  const first = studio.startWorker();
+  const slow = { dockerfile: `FROM ${studio.baseImage}\nRUN echo ${crypto.randomUUID()} && sleep 3\n` };
+  const { buildId } = await startBuild(studio.context, await studio.register(slow));
+  await studio.until(buildId, (build) => build.phase === 'build' && build.lineCount > 1);
+  await first.stop();
+  expect(await studio.until(buildId, () => true)).toMatchObject({ state: 'queued' });
+  worker = studio.startWorker();
+  const build = await studio.untilFinished(buildId);
+  expect(build).toMatchObject({ state: 'succeeded', attempt: 2 });
+  expect(await studio.readLog(buildId)).toHaveLength(build.lineCount);
+});
+
+test('containers of a dead worker are removed', async () => {
+  const { buildId } = await startBuild(studio.context, await studio.register(definition()));
+  const container = studio.context.containers.run({
+    image: studio.baseImage,
+    command: ['sleep', '600'],
+    labels: { 'studio.build': buildId },
+  });
+  await claimAndDie(buildId);
+  worker = studio.startWorker();
+  await studio.untilFinished(buildId);
+  await expect(
+    container.then(
+      ({ exitCode }) => exitCode,
+      () => 137,
+    ),
+  ).resolves.toBe(137);
+});
