@@ -106,6 +106,7 @@ describe('resolving a pip section', () => {
   it.each([
     'six=1.17',
     '-r other.txt',
+    '-c/run/studio/package-source.json',
     // A variable of the toolbox's own, e.g. its proxy with a password, is never filled in.
     // biome-ignore lint/suspicious/noTemplateCurlyInString: pip's own syntax
     '--index-url https://${HTTPS_PROXY}/simple\nsix',

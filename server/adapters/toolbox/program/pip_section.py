@@ -22,8 +22,8 @@ from uv_problem import uv_problem
 
 # The glibc versions for which uv knows a platform; between them the nearest lower one is safe.
 MANYLINUX_MINORS = (17, 28, *range(31, 41))
-# Two cores: more resolutions at once only make each of them slower.
-PROCESS_LIMIT = 4
+# They mostly wait for an index; a slow one must not keep everybody waiting.
+PROCESS_LIMIT = 8
 # Unknown names that are looked for before giving up.
 MISSING_LIMIT = 20
 REQUIREMENTS = "requirements.txt"

@@ -15,7 +15,8 @@ _VERSION_CONTROL = re.compile(r"(^|@\s*)(git|hg|svn|bzr)\+")
 _LOCAL_PATH = re.compile(r"^(\.{1,2}(/|$)|/|file:)")
 _NAME = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]*")
 _HASH = re.compile(r"--hash[=\s]\s*sha256:([0-9a-fA-F]{64})")
-_SHORT_OPTIONS = {"-i": "--index-url", "-e": "--editable"}
+_REMOTE = re.compile(r"https?://")
+_SHORT_OPTIONS = {"-i": "--index-url", "-e": "--editable", "-r": "--requirement", "-c": "--constraint"}
 
 
 @dataclass
@@ -59,6 +60,9 @@ def read_options(text: str) -> RequirementsOptions:
         option_name, value = _SHORT_OPTIONS.get(option.group(1), option.group(1)), option.group(2) or ""
         if option_name in ("--index-url", "--no-index"):
             options.has_index = True
+        elif option_name in ("--requirement", "--constraint") and not _REMOTE.match(value):
+            # Nor may the text read files of this container into a message.
+            raise ResolutionError("invalid-definition", f"There is no other file beside the requirements: {line}")
         elif option_name == "--pre":
             options.allows_prereleases = True
         elif option_name == "--trusted-host":
