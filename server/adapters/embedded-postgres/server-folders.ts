@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, chown, mkdir, rm, symlink } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findUnprivilegedUser, isEnterableByOthers, type UnprivilegedUser } from './unprivileged-user.ts';
@@ -35,11 +35,19 @@ export async function openServerFolders(folder: string): Promise<ServerFolders> 
   };
   await makeFolders(folders);
   if (isMoved) {
-    await rm(wanted, { force: true });
-    // Whoever looks for the database in the data folder finds the way to it.
-    await symlink(home, wanted);
+    await leadTo(home, wanted);
   }
   return folders;
+}
+
+/** Whoever looks for the database in the data folder finds the way to it. */
+async function leadTo(home: string, wanted: string): Promise<void> {
+  const found = await lstat(wanted).catch(() => undefined);
+  if (found && !found.isSymbolicLink()) {
+    throw new Error(`${wanted} was made while its parent folders were open to others: chmod o+x them again.`);
+  }
+  await rm(wanted, { force: true });
+  await symlink(home, wanted);
 }
 
 /** Closed to everybody else: whoever may enter the socket's folder may read the whole database. */

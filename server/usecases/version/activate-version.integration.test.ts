@@ -1,9 +1,6 @@
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
-import { build } from '@/db/schema/build.ts';
 import { openTestStudio, type TestStudio } from '../../testing/test-studio.ts';
-import { startBuild } from '../build/start-build.ts';
 import type { UseCaseContext } from '../context.ts';
 import { createEnvironment } from '../environment/create-environment.ts';
 import { getEnvironment } from '../environment/get-environment.ts';
@@ -22,13 +19,37 @@ beforeAll(async () => {
     const definition = { ...emptyDefinition, pip };
     await registerVersion(ada, { name: 'model', definition, note: '', description: '', labels: {} });
   }
-  for (const number of [1, 2]) {
-    const { buildId } = await startBuild(ada, { name: 'model', number });
-    // As the worker leaves it; building for real is tested with the worker.
-    await opened.testDatabase.client.update(build).set({ state: 'succeeded' }).where(eq(build.id, buildId));
-  }
+  await writeDownBuild(1);
+  await writeDownBuild(2);
 });
 afterAll(() => opened.close());
+
+/** A build that found its image on the engine; building for real is tested with the worker. */
+async function writeDownBuild(number: number): Promise<void> {
+  const { workspaceId, userId } = ada.actor;
+  const base = { reference: 'base', imageId: 'sha256:base', user: '', sizeBytes: 1 };
+  await ada.database.transaction(async (stores) => {
+    const version = await stores.versions.get(workspaceId, 'model', number);
+    const { environmentId, definition, specificationHash } = version;
+    const content = { base, virtualPackages: {} };
+    const lock = await stores.locks.add({ workspaceId, specificationHash, content, lockedBy: userId });
+    const image = { imageHash: 'a'.repeat(64), imageId: 'sha256:image', sizeBytes: 1, phases: [], warnings: [] };
+    await stores.builds.insert(
+      {
+        workspaceId,
+        environmentId,
+        versionId: version.id,
+        draftId: undefined,
+        purpose: 'image',
+        definition,
+        specificationHash,
+        requestedBy: userId,
+        timeLimitMs: 1,
+      },
+      { ...image, lockId: lock.id },
+    );
+  });
+}
 
 test('only a built version becomes active, and the way back is activating the earlier one', async () => {
   await expect(activateVersion(ada, { name: 'model', number: 3 })).rejects.toMatchObject({ code: 'VERSION_NOT_BUILT' });

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Topic } from '@/server/ports/event-bus.ts';
+import { openTestDatabase, type TestDatabase } from './testing/test-database.ts';
+
+let opened: TestDatabase;
+
+beforeAll(async () => {
+  opened = await openTestDatabase();
+});
+afterAll(() => opened.close());
+
+/** Counts the events of a topic until `stop`. */
+function count(topic: Topic) {
+  const ending = new AbortController();
+  const events = opened.events.subscribe(topic, ending.signal);
+  const counted = { total: 0 };
+  const done = (async () => {
+    for await (const _ of events) {
+      counted.total += 1;
+    }
+  })();
+  return {
+    counted,
+    async stop() {
+      ending.abort();
+      await done;
+    },
+  };
+}
+
+test('an event reaches every subscriber of its topic, and nobody else', async () => {
+  const [first, second, other] = [count('draft:1'), count('draft:1'), count('draft:2')];
+  await opened.database.stores.events.publish('draft:1');
+  await vi.waitFor(() => expect([first.counted.total, second.counted.total]).toEqual([1, 1]));
+  expect(other.counted.total).toBe(0);
+  await Promise.all([first.stop(), second.stop(), other.stop()]);
+});
+
+test('what a transaction publishes leaves with its commit, and not at all when it fails', async () => {
+  const watcher = count('draft:3');
+  const failed = opened.database.transaction(async (stores) => {
+    await stores.events.publish('draft:3');
+    throw new Error('no');
+  });
+  await expect(failed).rejects.toThrow('no');
+  await opened.database.transaction(async (stores) => {
+    await stores.events.publish('draft:3');
+    expect(watcher.counted.total).toBe(0);
+  });
+  await vi.waitFor(() => expect(watcher.counted.total).toBe(1));
+  await watcher.stop();
+});
+
+test('an event between subscribing and listening is not missed; many while busy are one', async () => {
+  const ending = new AbortController();
+  const events = opened.events.subscribe('draft:4', ending.signal)[Symbol.asyncIterator]();
+  const probe = count('draft:4');
+  for (let index = 0; index < 5; index += 1) {
+    await opened.database.stores.events.publish('draft:4');
+  }
+  await vi.waitFor(() => expect(probe.counted.total).toBeGreaterThan(0));
+  expect(await events.next()).toMatchObject({ done: false });
+  const second = events.next();
+  ending.abort();
+  expect(await second).toMatchObject({ done: true });
+  await probe.stop();
+});
+
+test('after a lost connection everybody is woken, and hears again', async () => {
+  const watcher = count('draft:5');
+  await opened.client.execute(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'env-studio events' and datname = current_database()`,
+  );
+  await vi.waitFor(() => expect(watcher.counted.total).toBe(1), 10_000);
+  await opened.database.stores.events.publish('draft:5');
+  await vi.waitFor(() => expect(watcher.counted.total).toBe(2), 10_000);
+  await watcher.stop();
+});
