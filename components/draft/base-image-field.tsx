@@ -46,7 +46,9 @@ export function BaseImageField({ value, isReadOnly, onChange }: BaseImageFieldPr
           <Autocomplete.Portal>
             <Autocomplete.Positioner sideOffset={4} className="z-50">
               <Autocomplete.Popup className={classNames(popupClass, 'w-(--anchor-width) p-1 empty:hidden')}>
-                <Autocomplete.Empty className="px-2 py-1 text-muted empty:hidden">{t('baseImageFree')}</Autocomplete.Empty>
+                <Autocomplete.Empty className="px-2 py-1 text-muted empty:hidden">
+                  {t('baseImageFree')}
+                </Autocomplete.Empty>
                 <Autocomplete.List className="max-h-72 overflow-y-auto">
                   {(reference: string) => (
                     <Autocomplete.Item

@@ -50,7 +50,8 @@ export function ConflictNotice({ theirs, mine, onResolve }: ConflictNoticeProps)
           </>
         }
       >
-        {t('saved', { name })} (<RelativeTime at={theirs.savedAt} />). {t('bothKept')}
+        {t('saved', { name })} (<RelativeTime at={theirs.savedAt} />
+        ). {t('bothKept')}
       </Notice>
       <Dialog
         isOpen={isComparing}

@@ -3,28 +3,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type DragEvent, type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { classNames } from '@/components/ui/class-names.ts';
 import { MonacoFrame } from '@/components/ui/monaco/monaco-frame.tsx';
-import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
 import type { Draft } from '@/core/draft/draft.ts';
-import type { Issue } from '@/core/issue.ts';
-import { AddPackageDialog } from './add-package-dialog.tsx';
-import { CompareDialog } from './compare-dialog.tsx';
+import { type DraftDialog, DraftDialogs, useComparedNumber } from './draft-dialogs.tsx';
 import { DraftHeader } from './draft-header.tsx';
 import { DraftMenu } from './draft-menu.tsx';
 import { DraftNotices } from './draft-notices.tsx';
-import { KeptTextsDialog } from './kept-texts-dialog.tsx';
-import { packagesOf } from './packages-of.ts';
 import { Presence } from './presence.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
-import { RegisterDialog } from './register-dialog.tsx';
-import { condaNotes, pipNotes } from './resolved-notes.ts';
-import type { TextSection } from './section.ts';
+import { type TextSection, textSections } from './section.ts';
 import { SectionEditor, type SectionEditorHandle } from './section-editor.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useDiagnosis } from './use-diagnosis.ts';
@@ -33,84 +26,65 @@ import { useDraftPresence } from './use-draft-presence.ts';
 import { useDraftStore } from './use-draft-store.ts';
 import { useImport } from './use-import.ts';
 import { useIssueMessage } from './use-issue-message.ts';
+import { useLineNotes } from './use-line-notes.ts';
 import { useOtherTab } from './use-other-tab.ts';
 import { usePreview } from './use-preview.ts';
+import { useProblemNavigation } from './use-problem-navigation.ts';
+import { useStandardBaseImage } from './use-standard-base-image.ts';
 import { useTestBuild } from './use-test-build.ts';
 import { useView } from './use-view.ts';
 import { ViewTabs } from './view-tabs.tsx';
-
-type Dialog = 'register' | 'add-package' | 'kept-texts';
 
 /** One draft: its texts at the left, problems below them, what will come of it at the right. */
 export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const t = useTranslations('draft');
   const { slug: workspace } = useWorkspace();
   const trpc = useTRPC();
+  const editor = useRef<SectionEditorHandle>(null);
+  const [dialog, setDialog] = useState<DraftDialog>();
   const { store, snapshot } = useDraftStore(draft);
-  const { content, save } = snapshot;
-  const { definition } = content;
+  const { definition } = snapshot.content;
+  useStandardBaseImage(draft, store);
   const { issues, checked } = useDiagnosis(definition);
+  const messageOf = useIssueMessage();
   const preview = usePreview(definition);
+  const notes = useLineNotes(checked, preview.resolved.value);
   const others = useDraftPresence(draft.id, store);
   const isInOtherTab = useOtherTab(draft.id, store.sessionId);
-  const messageOf = useIssueMessage();
   const { view, show } = useView();
-  const address = useUrlParameters();
-  const editor = useRef<SectionEditorHandle>(null);
-  const [dialog, setDialog] = useState<Dialog>();
+  const problems = useProblemNavigation(issues, editor, view, show);
+  const { importFile, checkPaste } = useImport(store, (section) => editor.current?.undo(section), show);
+  const { compare } = useComparedNumber();
   const discard = useDiscardDraft(draft);
   const testBuild = useTestBuild(draft.id, store);
-  const mayWrite = useCan('draft.write');
   const environment = useQuery(trpc.environment.get.queryOptions({ workspace, name: draft.environmentName }));
 
-  const canWrite = mayWrite && draft.state === 'open';
-  const newestNumber = environment.data?.newestVersion;
+  const canWrite = useCan('draft.write') && draft.state === 'open';
   const hasErrors = issues.some((issue) => issue.severity === 'error');
-  const textSection: TextSection = view === 'pip' || view === 'dockerfile' ? view : 'conda';
-  const packages = packagesOf(preview.resolved.value);
-  const notes = useMemo(
-    () => ({ conda: condaNotes(checked.conda, packages), pip: pipNotes(checked.pip, packages) }),
-    // biome-ignore lint/correctness/useExhaustiveDependencies: packages are read off the resolution
-    [checked.conda, checked.pip, preview.resolved.value],
-  );
+  const shownText = textSections.find((section) => section === view);
+  const textSection: TextSection = shownText ?? 'conda';
+  const newestNumber = environment.data?.newestVersion;
+  const nextNumber = (newestNumber ?? 0) + 1;
+  const comparable = draft.baseNumber ?? newestNumber;
+  const startCompare = comparable === undefined ? undefined : () => compare(comparable);
+  const result = <PreviewPanel draft={draft} definition={definition} preview={preview} hasErrors={hasErrors} />;
 
-  const { importFile, checkPaste } = useImport(store, (section) => editor.current?.undo(section), show);
-
-  const open = ({ section, range }: Issue) => {
-    show(section);
-    if (section !== 'settings') requestAnimationFrame(() => editor.current?.reveal(section, range));
-  };
-  const fix = (issue: Issue) => {
-    const { section } = issue;
-    if (section === 'settings' || issue.fix === undefined) return;
-    show(section);
-    editor.current?.applyEdits(section, issue.fix.edits);
-  };
-  const openNext = () => {
-    const cursor = editor.current?.cursor() ?? 0;
-    const isAfter = (issue: Issue) => issue.section === textSection && issue.range.start > cursor;
-    const later = issues.find(isAfter) ?? issues.find((issue) => issue.section !== textSection) ?? issues[0];
-    if (later) open(later);
-  };
+  const changeText = (section: TextSection, text: string) =>
+    store.change((now) =>
+      now.definition[section] === text ? now : { ...now, definition: { ...now.definition, [section]: text } },
+    );
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'F8' || event.defaultPrevented) return;
     event.preventDefault();
-    openNext();
+    problems.openNext();
   };
   const onDrop = (event: DragEvent) => {
-    if (event.dataTransfer.files.length === 0) return;
     event.preventDefault();
     for (const file of event.dataTransfer.files) void importFile(file);
   };
-  const compare = (number: number | undefined) =>
-    address.set({ compare: number === undefined ? '' : String(number) });
-  const comparedNumber = Number(address.get('compare')) || undefined;
-  const baseNumber = draft.baseNumber ?? newestNumber;
-  const startCompare = baseNumber === undefined ? undefined : () => compare(baseNumber);
 
-  const texts = definition;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a drop target and one key for the whole page
+    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop files, and one key for the whole page
     <div
       className="flex min-h-0 flex-1 flex-col"
       onKeyDown={onKeyDown}
@@ -120,8 +94,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
       <h1 className="sr-only">{t('pageTitle', { name: draft.environmentName })}</h1>
       <DraftHeader
         draft={draft}
-        save={save}
-        nextNumber={(newestNumber ?? 0) + 1}
+        save={snapshot.save}
+        nextNumber={nextNumber}
         presence={<Presence others={others} isInOtherTab={isInOtherTab} />}
         canWrite={canWrite}
         hasErrors={hasErrors}
@@ -142,7 +116,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
       <DraftNotices draft={draft} store={store} snapshot={snapshot} />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-h-0 flex-col bg-panel">
-          <div className="flex items-center justify-between gap-2 border-line border-b bg-panel pl-1">
+          <div className="flex items-center justify-between gap-2 border-line border-b pl-1">
             <ViewTabs issues={issues} />
             {canWrite && (
               <Button
@@ -155,28 +129,29 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
               </Button>
             )}
           </div>
-          <div className={classNames('min-h-0 flex-1', isTextView(view) ? '' : 'hidden', !isTextView(view) && view !== 'settings' && 'lg:block')}>
-            <MonacoFrame text={texts[textSection]}>
+          {/* Kept while another tab is open: cursor, scroll and undo stay. Problems and result are tabs on small screens only. */}
+          <div
+            className={classNames(
+              'min-h-0 flex-1',
+              shownText === undefined && 'hidden',
+              (view === 'problems' || view === 'result') && 'lg:block',
+            )}
+          >
+            <MonacoFrame text={definition[textSection]}>
               {(monaco) => (
                 <SectionEditor
                   monaco={monaco}
                   section={textSection}
-                  texts={texts}
+                  texts={definition}
                   issues={issues}
                   notes={notes}
                   areNotesStale={preview.resolved.isStale}
                   isReadOnly={!canWrite}
                   handle={editor}
                   messageOf={messageOf}
-                  onChange={(section, text) =>
-                    store.change((now) =>
-                      now.definition[section] === text
-                        ? now
-                        : { ...now, definition: { ...now.definition, [section]: text } },
-                    )
-                  }
+                  onChange={changeText}
                   onPaste={checkPaste}
-                  onNextProblem={openNext}
+                  onNextProblem={problems.openNext}
                   onBlur={() => void store.saver.flush()}
                 />
               )}
@@ -184,7 +159,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
           </div>
           {view === 'settings' && (
             <div className="min-h-0 flex-1 overflow-y-auto">
-              <SettingsSection content={content} isReadOnly={!canWrite} onChange={store.change} />
+              <SettingsSection content={snapshot.content} isReadOnly={!canWrite} onChange={store.change} />
             </div>
           )}
           <div
@@ -193,58 +168,33 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
               view === 'problems' ? 'flex-1' : 'hidden',
             )}
           >
-            <ProblemsPanel issues={issues} definition={checked} canFix={canWrite} onOpen={open} onFix={fix} />
+            <ProblemsPanel
+              issues={issues}
+              definition={checked}
+              canFix={canWrite}
+              onOpen={problems.open}
+              onFix={problems.fix}
+            />
           </div>
-          <div className={classNames('min-h-0 flex-1 lg:hidden', view === 'result' ? '' : 'hidden')}>
-            {view === 'result' && (
-              <PreviewPanel draft={draft} definition={definition} preview={preview} hasErrors={hasErrors} />
-            )}
-          </div>
+          {view === 'result' && <div className="min-h-0 flex-1 lg:hidden">{result}</div>}
         </div>
-        <div className="hidden min-h-0 border-line border-l lg:block">
-          <PreviewPanel draft={draft} definition={definition} preview={preview} hasErrors={hasErrors} />
-        </div>
+        <div className="hidden min-h-0 border-line border-l lg:block">{result}</div>
       </div>
-      <RegisterDialog
+      <DraftDialogs
         draft={draft}
-        content={content}
-        nextNumber={(newestNumber ?? 0) + 1}
-        foresight={preview.foresight.isStale ? undefined : preview.foresight.value}
-        warningCount={issues.filter((issue) => issue.severity === 'warning').length}
-        isOpen={dialog === 'register'}
-        onClose={() => setDialog(undefined)}
-        onBefore={() => store.saver.flush()}
-      />
-      <AddPackageDialog
-        key={textSection}
-        definition={definition}
+        store={store}
+        issues={issues}
+        preview={preview}
+        nextNumber={nextNumber}
+        canWrite={canWrite}
         manager={textSection === 'pip' ? 'pip' : 'conda'}
-        isOpen={dialog === 'add-package'}
+        open={dialog}
         onClose={() => setDialog(undefined)}
-        onAdd={(section, edits) => {
+        onAddPackage={(section, edits) => {
           show(section);
           editor.current?.applyEdits(section, edits);
         }}
       />
-      <KeptTextsDialog
-        draftId={draft.id}
-        definition={definition}
-        isReadOnly={!canWrite}
-        isOpen={dialog === 'kept-texts'}
-        onClose={() => setDialog(undefined)}
-        onBringBack={(kept) => store.change((now) => ({ ...now, definition: kept }))}
-      />
-      <CompareDialog
-        environmentName={draft.environmentName}
-        definition={definition}
-        number={comparedNumber}
-        onChoose={compare}
-        onClose={() => compare(undefined)}
-      />
     </div>
   );
-}
-
-function isTextView(view: string): boolean {
-  return view === 'conda' || view === 'pip' || view === 'dockerfile';
 }

@@ -1,8 +1,8 @@
 import type { Draft, DraftContent } from '@/core/draft/draft.ts';
 import { openDraftMirror } from './draft-mirror.ts';
 import { createDraftSaver, type DraftSaver, type SaveState } from './draft-saver.ts';
-import { createDraftClient } from './save-draft.ts';
 import { isSameContent } from './same-content.ts';
+import { createDraftClient } from './save-draft.ts';
 
 export interface DraftSnapshot {
   readonly content: DraftContent;

@@ -45,6 +45,7 @@ export function ForesightSummary({ foresight, difference, baseNumber, hasErrors 
             )}
           </div>
           <KnownVersion foresight={value} />
+          {!hasErrors && difference === undefined && <p className="text-muted">{t(`detail.${value.state}`)}</p>}
         </>
       )}
       {difference !== undefined && baseNumber !== undefined && (
@@ -130,7 +131,10 @@ function KnownVersion({ foresight }: { readonly foresight: Foresight }) {
 function DifferenceText({
   difference,
   baseNumber,
-}: { readonly difference: PackageDifference; readonly baseNumber: number }) {
+}: {
+  readonly difference: PackageDifference;
+  readonly baseNumber: number;
+}) {
   const t = useTranslations('draft.foresight');
   const locale = useLocale();
   const { added, removed, changed, sizeBytes } = difference;

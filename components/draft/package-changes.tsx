@@ -15,7 +15,8 @@ interface PackageChangesProps {
 export function PackageChanges({ baseNumber, difference, isBaseLocked }: PackageChangesProps) {
   const t = useTranslations('draft.changes');
   if (baseNumber === undefined) return <p className="px-4 py-3 text-muted">{t('noBase')}</p>;
-  if (isBaseLocked === false) return <p className="px-4 py-3 text-muted">{t('baseNotLocked', { number: baseNumber })}</p>;
+  if (isBaseLocked === false)
+    return <p className="px-4 py-3 text-muted">{t('baseNotLocked', { number: baseNumber })}</p>;
   if (difference === undefined) {
     return (
       <div className="flex flex-col gap-3 px-4 py-3">
@@ -24,7 +25,8 @@ export function PackageChanges({ baseNumber, difference, isBaseLocked }: Package
       </div>
     );
   }
-  if (difference.changes.length === 0) return <p className="px-4 py-3 text-muted">{t('same', { number: baseNumber })}</p>;
+  if (difference.changes.length === 0)
+    return <p className="px-4 py-3 text-muted">{t('same', { number: baseNumber })}</p>;
   return (
     <ul className="py-1">
       {difference.changes.map((change) => (

@@ -7,8 +7,8 @@ import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { MonacoCode } from '@/components/ui/monaco/monaco-code.tsx';
 import { Tabs } from '@/components/ui/tabs.tsx';
-import type { Draft } from '@/core/draft/draft.ts';
 import type { Definition } from '@/core/definition/definition.ts';
+import type { Draft } from '@/core/draft/draft.ts';
 import { ForesightSummary } from './foresight-summary.tsx';
 import { HashFacts } from './hash-facts.tsx';
 import { PackageChanges } from './package-changes.tsx';
@@ -60,12 +60,18 @@ export function PreviewPanel({ draft, definition, preview, hasErrors }: PreviewP
       <div className="min-h-0 flex-1 overflow-y-auto">
         {tab === 'resolved' && <ResolvedList resolved={preview.resolved} />}
         {tab === 'dockerfile' && (
-          <MonacoCode
-            text={preview.rendered.value?.dockerfile ?? ''}
-            language="dockerfile"
-            label={t('dockerfileLabel')}
-            className="min-h-80"
-          />
+          <div className="flex h-full min-h-80 flex-col">
+            {preview.rendered.value?.isApproximate && (
+              <p className="border-line border-b px-4 py-2 text-muted">{t('isApproximate')}</p>
+            )}
+            <MonacoCode
+              text={preview.rendered.value?.dockerfile ?? ''}
+              language="dockerfile"
+              label={t('dockerfileLabel')}
+              className="flex-1"
+              wrap
+            />
+          </div>
         )}
         {tab === 'hash' && (
           <HashFacts foresight={preview.foresight} resolved={preview.resolved} definition={definition} />

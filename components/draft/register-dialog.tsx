@@ -111,7 +111,8 @@ export function RegisterDialog(props: RegisterDialogProps) {
               autoFocus
               onChange={(event) => setNote(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+                  event.currentTarget.form?.requestSubmit();
               }}
             />
           )}

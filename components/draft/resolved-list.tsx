@@ -9,9 +9,9 @@ import { Input } from '@/components/ui/input.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { sizeOf } from './package-difference.ts';
+import { packagesOf } from './packages-of.ts';
 import { ResolutionProblem } from './resolution-problem.tsx';
 import { explainPackages, type ResolvedPackage } from './resolved-packages.ts';
-import { packagesOf } from './packages-of.ts';
 import type { Answer, ResolvedDefinition } from './use-preview.ts';
 
 /** A list longer than this is cut until one filters: nobody reads on, and the browser need not either. */

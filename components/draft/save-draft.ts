@@ -1,7 +1,7 @@
 import { createTRPCClient, httpLink } from '@trpc/client';
 import superjson from 'superjson';
-import type { DraftContent } from '@/core/draft/draft.ts';
 import { studioErrorOf } from '@/components/trpc/studio-error-of.ts';
+import type { DraftContent } from '@/core/draft/draft.ts';
 import type { AppRouter } from '@/server/api/root.ts';
 import type { SaveOutcome, SaveRequest } from './draft-saver.ts';
 import { isSameContent } from './same-content.ts';

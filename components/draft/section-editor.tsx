@@ -60,7 +60,11 @@ export function SectionEditor(props: SectionEditorProps) {
   const initialTexts = useEffectEvent(() => texts);
   const describeSchema = useEffectEvent(async () => {
     const { describeYaml } = await import('@/components/ui/monaco/yaml-language.ts');
-    describeYaml(monaco, condaEnvironmentSchema((key) => t(`schema.${key}`)), sectionFileNames.conda);
+    describeYaml(
+      monaco,
+      condaEnvironmentSchema((key) => t(`schema.${key}`)),
+      sectionFileNames.conda,
+    );
   });
 
   // The outside system is Monaco: one editor and three models, disposed together.

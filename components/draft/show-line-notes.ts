@@ -4,12 +4,7 @@ import type { LineNote } from './line-note.ts';
 type Model = ReturnType<Monaco['editor']['createModel']>;
 
 /** Writes notes in grey at the ends of lines; the cursor does not stop in them. The answer takes them away. */
-export function showLineNotes(
-  monaco: Monaco,
-  model: Model,
-  notes: readonly LineNote[],
-  areStale: boolean,
-): () => void {
+export function showLineNotes(monaco: Monaco, model: Model, notes: readonly LineNote[], areStale: boolean): () => void {
   const decorations = notes
     .filter((note) => note.line <= model.getLineCount())
     .map((note) => {

@@ -1,8 +1,7 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useIsSignedOut } from '@/components/trpc/signed-out.ts';
-import { announceSignedOut } from '@/components/trpc/signed-out.ts';
+import { announceSignedOut, useIsSignedOut } from '@/components/trpc/signed-out.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import type { Draft } from '@/core/draft/draft.ts';
 import { type DraftSnapshot, type DraftStore, openDraftStore } from './draft-store.ts';

@@ -25,6 +25,7 @@ export interface Preview {
 
 /** A pause in typing after which the server is asked. */
 const typingPauseMs = 400;
+const preparationPollMs = 3_000;
 
 /**
  * What would come of the definition as it is now: asked when the typing pauses, the question before
@@ -41,6 +42,8 @@ export function usePreview(definition: Definition): Preview {
     queryKey: ['definition', 'resolve', input],
     queryFn: ({ signal }) => client.definition.resolve.mutate(input, { signal }),
     ...options,
+    // What is being prepared is asked about until it is there.
+    refetchInterval: ({ state }) => (state.data?.unavailable === undefined ? false : preparationPollMs),
   });
   const foresight = useQuery({
     queryKey: ['definition', 'foresee', input],

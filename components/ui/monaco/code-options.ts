@@ -21,6 +21,7 @@ export function codeOptions(): Options {
     lineDecorationsWidth: 12,
     folding: true,
     guides: { indentation: false },
+    bracketPairColorization: { enabled: false },
     padding: { top: 8, bottom: 8 },
     automaticLayout: true,
     fixedOverflowWidgets: true,

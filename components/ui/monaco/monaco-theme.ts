@@ -25,16 +25,7 @@ function themeFromPage(): Parameters<Monaco['editor']['defineTheme']>[1] {
     inherit: true,
     rules: [
       rule('', colour('foreground')),
-      rule('comment', colour('code-comment')),
-      rule('type', colour('code-key')),
-      rule('keyword', colour('code-key')),
-      rule('variable', colour('code-key')),
-      rule('string', colour('code-string')),
-      rule('string.link', colour('accent')),
-      rule('number', colour('code-number')),
-      rule('operator', colour('muted')),
-      rule('delimiter', colour('muted')),
-      rule('attribute.name', colour('code-string')),
+      ...tokenColours.flatMap(([name, tokens]) => tokens.map((token) => rule(token, colour(name)))),
     ],
     colors: {
       'editor.background': colour('panel'),
@@ -74,6 +65,19 @@ function themeFromPage(): Parameters<Monaco['editor']['defineTheme']>[1] {
     },
   };
 }
+
+/** Token classes of our three languages. Monaco's own themes name some per language, so we must as well. */
+const tokenColours: readonly (readonly [PageColour, readonly string[]])[] = [
+  ['code-comment', ['comment', 'comment.yaml', 'comment.dockerfile']],
+  [
+    'code-key',
+    ['type', 'type.yaml', 'keyword', 'keyword.yaml', 'keyword.dockerfile', 'variable', 'variable.dockerfile'],
+  ],
+  ['code-string', ['string', 'string.yaml', 'string.dockerfile', 'attribute.name']],
+  ['code-number', ['number', 'number.yaml', 'number.float.yaml', 'number.hex.yaml', 'constant.language']],
+  ['accent', ['string.link', 'tag.yaml', 'namespace.yaml']],
+  ['muted', ['operator', 'operators.yaml', 'delimiter', 'delimiter.dockerfile']],
+];
 
 const pageColours = [
   'panel',
