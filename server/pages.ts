@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /** The pages, rendered by Next inside our own server. */
@@ -12,13 +12,17 @@ export interface Pages {
 export async function openPages(installationFolder: string, isDevelopment: boolean): Promise<Pages> {
   // Loaded here and not at the top: whoever only learns that the studio runs already does not wait for it.
   const { default: next } = await import('next');
-  const app = next({ dev: isDevelopment, dir: installationFolder });
+  // Next listens for upgrades by itself, and its `getUpgradeHandler` does not know the reload connection:
+  // it gets a server that nobody reaches, and what is its own is handed on to it.
+  const listener = createServer();
+  const app = next({ dev: isDevelopment, dir: installationFolder, httpServer: listener });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const upgrade = app.getUpgradeHandler();
   return {
     handle: (request, response) => handle(request, response),
-    upgrade: (request, socket, head) => upgrade(request, socket, head),
+    upgrade: async (request, socket, head) => {
+      if (!listener.emit('upgrade', request, socket, head)) socket.destroy();
+    },
     close: () => app.close(),
   };
 }

@@ -30,7 +30,7 @@ export function PersonForm({ submitLabel, email, error, isPending, onSubmit }: P
     return key ? t(`problems.${key}`, { minimum: passwordMinimum }) : undefined;
   };
   return (
-    <form noValidate className="flex flex-col gap-3" onSubmit={handleSubmit(onSubmit)}>
+    <form noValidate method="post" className="flex flex-col gap-3" onSubmit={handleSubmit(onSubmit)}>
       <Field label={t('name')} error={problem('name')}>
         {(control) => <Input {...control} {...register('name')} autoComplete="name" />}
       </Field>

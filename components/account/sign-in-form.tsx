@@ -32,7 +32,7 @@ export function SignInForm({ email = '', onSignedIn }: { email?: string; onSigne
     return key ? t(`problems.${key}`) : undefined;
   };
   return (
-    <form noValidate className="flex flex-col gap-3" onSubmit={handleSubmit(submit)}>
+    <form noValidate method="post" className="flex flex-col gap-3" onSubmit={handleSubmit(submit)}>
       <Field label={t('email')} error={problem('email')}>
         {(control) => <Input {...control} {...register('email')} type="email" autoComplete="username" autoFocus={!email} />}
       </Field>

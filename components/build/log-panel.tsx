@@ -81,7 +81,7 @@ export function LogPanel({ build, store, connection, linkedLine, onLinkLine, tit
               startedAt={build.startedAt}
               isFollowing={isFollowing && isLive}
               onFollowChange={setIsFollowing}
-              linkedLine={linkedLine}
+              linkedLine={linkedLine ?? build.failure?.line}
               onLinkLine={onLinkLine}
               onFind={() => input.current?.select()}
               find={find}

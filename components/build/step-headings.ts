@@ -29,7 +29,7 @@ export function createStepHeadings(editor: Editor, store: LogStore): StepHeading
     editor.changeViewZones((zones) => {
       for (const [step, line] of firstLines) {
         const domNode = headings.get(step);
-        if (domNode) zones.addZone({ afterLineNumber: line - 1, heightInPx: 28, domNode });
+        if (domNode) zones.addZone({ afterLineNumber: line - 1, heightInPx: 30, domNode });
       }
     });
   };

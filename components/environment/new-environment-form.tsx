@@ -44,7 +44,7 @@ export function NewEnvironmentForm() {
   };
   const isReady = name !== '' && nameIssue === undefined && start.isReady;
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <form noValidate method="post" onSubmit={submit} className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl">{t('title')}</h1>
         <p className="text-muted">{t('description')}</p>
