@@ -15,20 +15,19 @@ const engineWith = (hasBuildKit: boolean): EngineStatus => ({
   memoryBytes: 1,
 });
 
-function builderNamed(imageId: string): ImageBuilder {
+function builderNamed(stepId: string): ImageBuilder {
   return {
-    // biome-ignore lint/correctness/useYield: it has nothing to tell
     async *build() {
-      return { type: 'built', imageId };
+      yield { type: 'clipped', stepId };
+      return { type: 'cancelled' };
     },
   };
 }
 
-async function chosen(known: EngineStatus, checked: EngineStatus): Promise<string> {
+async function chosen(known: EngineStatus, checked: EngineStatus): Promise<unknown> {
   const engine: Engine = { status: () => known, check: async () => checked, watch: () => {} };
   const builder = chooseImageBuilder(engine, builderNamed('buildkit'), builderNamed('classic'));
-  const { value } = await builder.build(request, new AbortController().signal).next();
-  return value && 'imageId' in value ? value.imageId : 'none';
+  return (await builder.build(request, new AbortController().signal).next()).value;
 }
 
 it.each([
@@ -37,5 +36,5 @@ it.each([
   ['an engine not asked yet, without', absent, engineWith(false), 'classic'],
   ['no engine: the build says so itself', absent, absent, 'buildkit'],
 ])('chooses for %s', async (_what, known, checked, expected) => {
-  expect(await chosen(known, checked)).toBe(expected);
+  expect(await chosen(known, checked)).toMatchObject({ stepId: expected });
 });

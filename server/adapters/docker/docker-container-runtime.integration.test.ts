@@ -84,6 +84,15 @@ describe('run', () => {
     expect(await countContainers()).toBe(0);
   });
 
+  it('ends also when it is stopped before it has started', async () => {
+    // A time this short runs out between creating and starting.
+    const result = await containers.run({ image, command: ['sleep', '60'], timeoutMs: 1, labels });
+    expect(result).toMatchObject({ exitCode: 137, timedOut: true });
+    const early = containers.run({ image, command: ['sleep', '60'], labels }, AbortSignal.timeout(1));
+    await expect(early).rejects.toThrow('timeout');
+    expect(await countContainers()).toBe(0);
+  }, 20_000);
+
   it('answers 127 for a program that the image does not have', async () => {
     expect((await containers.run({ image, command: ['python3'], labels })).exitCode).toBe(127);
     expect(await countContainers()).toBe(0);

@@ -15,6 +15,7 @@ import { callEngine, errorMessage, statusCode } from './engine-error.ts';
 const mostOutputBytes = 64 * 1024 * 1024;
 /** What shells answer when there is no such program; the engine refuses to start such a container. */
 const commandNotFoundCode = 127;
+const killedExitCode = 137;
 
 /** Runs commands in containers of this engine. */
 export class DockerContainerRuntime implements ContainerRuntime {
@@ -29,16 +30,13 @@ export class DockerContainerRuntime implements ContainerRuntime {
     const container = await createContainer(this.#docker, request, false);
     const timeout = new AbortController();
     const timer = request.timeoutMs === undefined ? undefined : setTimeout(() => timeout.abort(), request.timeoutMs);
-    const kill = () => void container.kill().catch(() => {}); // it may have ended just now
-    timeout.signal.addEventListener('abort', kill);
-    signal?.addEventListener('abort', kill);
     try {
-      const result = await callEngine(() => runToEnd(container));
+      const isStopped = AbortSignal.any(signal ? [signal, timeout.signal] : [timeout.signal]);
+      const result = await callEngine(() => runToEnd(container, isStopped));
       signal?.throwIfAborted();
       return { ...result, timedOut: timeout.signal.aborted };
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', kill);
       await removeContainer(container).catch(() => {}); // what failed before says more; leftovers carry labels
     }
   }
@@ -60,7 +58,10 @@ export class DockerContainerRuntime implements ContainerRuntime {
   }
 }
 
-async function runToEnd(container: Docker.Container): Promise<Omit<ContainerResult, 'timedOut'>> {
+async function runToEnd(
+  container: Docker.Container,
+  isStopped: AbortSignal,
+): Promise<Omit<ContainerResult, 'timedOut'>> {
   const connection = await container.attach({ stream: true, stdout: true, stderr: true });
   const output = collectOutput(connection);
   // Asked before the start: afterwards a short container may already be over.
@@ -73,6 +74,10 @@ async function runToEnd(container: Docker.Container): Promise<Omit<ContainerResu
     if (!isMissingCommand(error)) throw error;
     return { exitCode: commandNotFoundCode, stdout: '', stderr: errorMessage(error), wasKilledForMemory: false };
   }
+  // Only from here on there is something to kill; it may have been stopped while it was being started.
+  const kill = () => void container.kill().catch(() => {}); // or it has just ended by itself
+  if (isStopped.aborted) kill();
+  else isStopped.addEventListener('abort', kill, { once: true });
   const { StatusCode: exitCode } = (await exit) as { StatusCode: number };
   const [stdout, stderr] = await output;
   const { State } = await container.inspect();
@@ -95,9 +100,7 @@ async function startAttached(container: Docker.Container): Promise<AttachedConta
   const exit = container.wait({ condition: 'next-exit' });
   exit.catch(() => {});
   await container.start();
-  // An engine that died with the container's fate unknown counts as a kill.
-  const ended = exit.then(({ StatusCode }: { StatusCode: number }) => StatusCode).catch(() => 137);
-  void ended.finally(() => removeContainer(container).catch(() => {}));
+  const ended = waitForEnd(exit, container);
   return {
     stdin: connection,
     stdout,
@@ -110,6 +113,17 @@ async function startAttached(container: Docker.Container): Promise<AttachedConta
       await ended;
     },
   };
+}
+
+/** Removes the container when it has ended. An engine that died with the container's fate unknown counts as a kill. */
+async function waitForEnd(exit: Promise<{ StatusCode: number }>, container: Docker.Container): Promise<number> {
+  try {
+    return (await exit).StatusCode;
+  } catch {
+    return killedExitCode;
+  } finally {
+    await removeContainer(container).catch(() => {}); // gone already, or the engine is
+  }
 }
 
 async function collectOutput(connection: NodeJS.ReadableStream): Promise<[stdout: string, stderr: string]> {
