@@ -11,7 +11,8 @@ export function useStepTitle(): (name: string) => string {
     (name) => {
       const title = readStepTitle(name);
       if (title.key === 'instruction') return title.text;
-      if (title.key === 'base') return t('base', { image: title.image.replace(/^docker\.io\/(?:library\/)?|@sha256:.*/g, '') });
+      if (title.key === 'base')
+        return t('base', { image: title.image.replace(/^docker\.io\/(?:library\/)?|@sha256:.*/g, '') });
       return t(title.key);
     },
     [t],
