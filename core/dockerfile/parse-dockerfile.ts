@@ -18,6 +18,8 @@ const keywords = new Set(
 const keywordsWithoutArguments = new Set(['CMD', 'ENTRYPOINT']);
 /** The parser takes seconds over longer texts; real files stay a hundred times below. */
 const lineLimitCharacters = 100_000;
+/** In a comment it looks for a directive from each `#` on, in time quadratic in their number. */
+const commentLimitCharacters = 2_000;
 const lineLimit = 5_000;
 const issueLimit = 500;
 
@@ -37,8 +39,9 @@ export function parseDockerfile(source: string): Parsed<Dockerfile> {
   }
   for (let line = 1; line <= lines.lineCount; line += 1) {
     const range = lines.lineRange(line);
-    if (range.end - range.start > lineLimitCharacters) {
-      const values = { limit: String(lineLimitCharacters) };
+    const limit = /^\s*#/.test(source.slice(range.start, range.end)) ? commentLimitCharacters : lineLimitCharacters;
+    if (range.end - range.start > limit) {
+      const values = { limit: String(limit) };
       return {
         issues: [
           dockerfileIssue('dockerfile-line-too-long', 'error', { start: range.start, end: range.start }, values),

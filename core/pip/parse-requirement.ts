@@ -2,7 +2,7 @@ import type { Issue } from '../issue.ts';
 import type { LogicalLine } from './logical-line.ts';
 import { findMarkerError } from './marker.ts';
 import { parseNamedRequirement } from './parse-named-requirement.ts';
-import { requirementPlace } from './requirement-place.ts';
+import { requirementPlace, splitExtras } from './requirement-place.ts';
 import { RequirementText } from './requirement-text.ts';
 import type { Requirement, RequirementOption } from './requirements.ts';
 
@@ -38,10 +38,9 @@ function parsePlacedRequirement(requirement: RequirementText, isEditable: boolea
   if (source !== 'path' && /\s/.test(body)) return requirement.issue('pip-invalid-url', 0, body.length);
   if (source === 'archive' && isEditable) return requirement.issue('pip-editable-url', 0, body.length);
   const name = /[#&]egg=([A-Za-z0-9._-]+)/.exec(body)?.[1];
-  const extras = /\[([^\]]*)\]$/.exec(body)?.[1]?.split(',') ?? [];
   return {
     ...(name ? { name } : {}),
-    extras: extras.map((extra) => extra.trim()),
+    extras: splitExtras(body).extras,
     specifier: '',
     source,
     url: body,

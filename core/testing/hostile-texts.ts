@@ -33,5 +33,8 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'continued mounts': `FROM a\nRUN ${'--mount=type=cache,id=a \\\n'.repeat(4_900)}`,
   stages: 'FROM a AS b\n'.repeat(80_000),
   heredocs: 'RUN <<A\n'.repeat(120_000),
+  'one long comment': '#'.repeat(50_000),
+  'a requirement with a gap': `${`a${' '.repeat(19_000)}x\n`.repeat(50)}`,
+  'brackets, line by line': `${`a${'['.repeat(19_000)}]\n`.repeat(50)}`,
   'lone surrogate': '\uD800numpy\uDFFF',
 };
