@@ -73,7 +73,7 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
   };
   const addStep = (name: string, state: BuildStep['state'] = 'running') => {
     const index = steps.length;
-    steps.push({ index, phase, name, state, ...(state === 'running' && { startedAt: now() }) });
+    steps.push({ index, phase, name: storable(name), state, ...(state === 'running' && { startedAt: now() }) });
     void saveSoon();
     return index;
   };
@@ -81,7 +81,8 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
     const step = steps[index];
     if (!step) return;
     const isEnding = change.state !== undefined && !isOpen({ state: change.state });
-    steps[index] = { ...step, ...(isEnding && { finishedAt: now() }), ...change };
+    const error = change.error === undefined ? {} : { error: storable(change.error) };
+    steps[index] = { ...step, ...(isEnding && { finishedAt: now() }), ...change, ...error };
     void saveSoon();
   };
 
@@ -105,7 +106,8 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
       updateStep(index, { state: outcome.ok ? 'done' : 'failed' });
       return outcome;
     },
-    say(stepIndex, text, stream = 0) {
+    say(stepIndex, said, stream = 0) {
+      const text = storable(said);
       const line = log.write([stepIndex, Math.max(0, clock.now().getTime() - startMs), stream, text]);
       const step = steps[stepIndex];
       if (step) steps[stepIndex] = { ...step, firstLine: step.firstLine ?? line, lastLine: line };
@@ -131,4 +133,9 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
 
 function isOpen({ state }: Pick<BuildStep, 'state'>): boolean {
   return state === 'running' || state === 'pending';
+}
+
+/** PostgreSQL's JSON holds neither NUL nor half a surrogate pair; programs print both. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd');
 }

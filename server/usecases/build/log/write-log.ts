@@ -1,4 +1,4 @@
-import type { LogLine } from '@/core/log/log-line.ts';
+import type { LogChunk, LogLine } from '@/core/log/log-line.ts';
 import type { BuildLogStore } from '@/db/stores/build-log-store.ts';
 import type { BuildOwnership } from '@/db/stores/build-ownership.ts';
 import type { Clock } from '../../../ports/clock.ts';
@@ -36,36 +36,37 @@ export interface LogWriterOptions {
  * once and then as time or size says. Never waits, so that the engine is drained at full speed.
  */
 export function createLogWriter({ ownership, logs, clock, lineCount, onLost }: LogWriterOptions): LogWriter {
-  let storedCount = lineCount;
+  let cutCount = lineCount;
   let pending: string[] = [];
   let pendingCharacters = 0;
   let totalCharacters = 0;
   let isLost = false;
-  let storing: Promise<void> = Promise.resolve();
   let isWaiting = false;
+  let storing: Promise<void> = Promise.resolve();
 
-  const store = async () => {
-    if (pending.length === 0 || isLost) return;
-    const chunk = { firstLine: storedCount + 1, lineCount: pending.length, lines: `[${pending.join(',')}]` };
-    pending = [];
-    pendingCharacters = 0;
-    storedCount += chunk.lineCount;
+  const store = async (chunk: LogChunk) => {
+    if (isLost) return;
     isLost = !(await logs.append(ownership, chunk).catch(() => false));
     if (isLost) onLost();
   };
-  const storeSoon = () => {
-    storing = storing.then(store);
+  /** Ends the chunk; chunks are stored one after the other. */
+  const cutChunk = () => {
+    if (pending.length === 0) return storing;
+    const chunk = { firstLine: cutCount + 1, lineCount: pending.length, lines: `[${pending.join(',')}]` };
+    cutCount += pending.length;
+    pending = [];
+    pendingCharacters = 0;
+    storing = storing.then(() => store(chunk));
     return storing;
   };
-  const storeLater = async () => {
+  const cutLater = async () => {
     if (isWaiting) return;
     isWaiting = true;
     await clock.sleep(chunkIntervalMs);
     isWaiting = false;
-    await storeSoon();
+    await cutChunk();
   };
-
-  const countLines = () => storedCount + pending.length;
+  const countLines = () => cutCount + pending.length;
 
   return {
     get lineCount() {
@@ -75,19 +76,19 @@ export function createLogWriter({ ownership, logs, clock, lineCount, onLost }: L
       if (totalCharacters > logLimitCharacters) return countLines();
       totalCharacters += text.length;
       const shown =
-        totalCharacters > logLimitCharacters ? 'studio: this log is full; the rest is not kept.' : cut(text);
+        totalCharacters > logLimitCharacters ? 'This log is full: what follows is not kept.' : shorten(text);
       const line = JSON.stringify([step, atMs, stream, shown]);
       pending.push(line);
       pendingCharacters += line.length;
-      if (countLines() === 1 || pendingCharacters >= chunkCharacters) void storeSoon();
-      else void storeLater();
+      if (countLines() === 1 || pendingCharacters >= chunkCharacters) void cutChunk();
+      else void cutLater();
       return countLines();
     },
-    flush: storeSoon,
+    flush: cutChunk,
   };
 }
 
-function cut(text: string): string {
+function shorten(text: string): string {
   const rest = text.length - lineLimitCharacters;
   return rest > 0 ? `${text.slice(0, lineLimitCharacters)} … (${rest} characters more)` : text;
 }

@@ -1,0 +1,171 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { emptyDefinition } from '@/core/definition/definition.ts';
+import type { LogLine } from '@/core/log/log-line.ts';
+import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
+import { openTestStudio, type TestStudio } from '../../../testing/test-studio.ts';
+import type { UseCaseContext } from '../../context.ts';
+import { readLog } from '../read-log.ts';
+import { renderLogText } from '../render-log-text.ts';
+import { searchLog } from '../search-log.ts';
+import { sealLog } from './seal-log.ts';
+import { watchLog } from './watch-log.ts';
+import { createLogWriter, type LogWriter } from './write-log.ts';
+
+let opened: TestStudio;
+let context: UseCaseContext;
+
+beforeAll(async () => {
+  opened = await openTestStudio();
+  context = await opened.join('contributor');
+});
+afterAll(() => opened.close());
+
+interface RunningLog {
+  readonly build: ClaimedBuild;
+  readonly writer: LogWriter;
+  finish(): Promise<void>;
+}
+
+/** A build that somebody works on, and the writer of its log. */
+async function openLog(): Promise<RunningLog> {
+  const { database, clock } = context;
+  const buildId = await database.stores.builds.insert({
+    workspaceId: context.actor.workspaceId,
+    environmentId: undefined,
+    versionId: undefined,
+    draftId: undefined,
+    purpose: 'image',
+    definition: emptyDefinition,
+    specificationHash: crypto.randomUUID(),
+    requestedBy: context.actor.userId,
+    timeLimitMs: 60_000,
+  });
+  const build = await database.stores.buildQueue.claim('writer', 600_000);
+  if (build?.buildId !== buildId) throw new Error('Another build was claimed.');
+  const onLost = () => {};
+  const writer = createLogWriter({ ownership: build, logs: database.stores.buildLogs, clock, lineCount: 0, onLost });
+  return {
+    build,
+    writer,
+    async finish() {
+      await writer.flush();
+      const result = { state: 'succeeded', phase: 'record', phases: [], steps: [] } as const;
+      await database.transaction((stores) => stores.buildProgress.finish(build, { ...result, phases: [], steps: [] }));
+    },
+  };
+}
+
+const textsOf = (lines: string): string[] => (JSON.parse(lines) as LogLine[]).map((line) => line[3]);
+const counted = (count: number) => Array.from({ length: count }, (_, index) => `line ${index + 1}`);
+
+async function writeCounted({ writer }: RunningLog, count: number): Promise<void> {
+  for (let number = 1; number <= count; number += 1) {
+    expect(writer.write([0, number, 1, `line ${number}`])).toBe(number);
+    if (number % 37 === 0) await context.clock.sleep(number % 3);
+  }
+}
+
+test('a watcher that is cut a hundred times sees each line once, in order', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 100, maxLength: 100 }),
+      async (patiences) => {
+        const log = await openLog();
+        const writing = writeCounted(log, 2_000).then(() => log.finish());
+        const seen: string[] = [];
+        const watch = async (patienceMs: number | undefined) => {
+          const cut = new AbortController();
+          if (patienceMs !== undefined) void context.clock.sleep(patienceMs).then(() => cut.abort());
+          const input = { buildId: log.build.buildId, lastEventId: String(seen.length) };
+          for await (const chunk of watchLog(context, input, cut.signal)) {
+            expect(chunk.firstLine).toBe(seen.length + 1);
+            seen.push(...textsOf(chunk.lines));
+          }
+        };
+        for (const patience of patiences) await watch(patience);
+        await writing;
+        await watch(undefined);
+        expect(seen).toEqual(counted(2_000));
+      },
+    ),
+    { numRuns: 3 },
+  );
+});
+
+test('fifty watchers at once, and the log is packed under their eyes', async () => {
+  const log = await openLog();
+  const watchers = Array.from({ length: 50 }, async () => {
+    const seen: string[] = [];
+    const input = { buildId: log.build.buildId };
+    for await (const chunk of watchLog(context, input, AbortSignal.timeout(30_000))) seen.push(...textsOf(chunk.lines));
+    return seen;
+  });
+  await writeCounted(log, 3_000);
+  await log.finish();
+  await sealLog(context, log.build.buildId);
+  for (const watcher of watchers) expect(await watcher).toEqual(counted(3_000));
+});
+
+test('a packed log reads by range, searches and downloads as the live one did', async () => {
+  const log = await openLog();
+  const { buildId } = log.build;
+  for (let number = 1; number <= 20_000; number += 1) {
+    log.writer.write([0, 0, 1, number === 777 ? '\u001b[31mERROR\u001b[0m: odd' : `line ${number} ${'x'.repeat(60)}`]);
+  }
+  await log.finish();
+  const ask = async () => ({
+    page: await readLog(context, { buildId, firstLine: 9_990, lineCount: 5_000 }),
+    end: await readLog(context, { buildId, firstLine: 20_000, lineCount: 10 }),
+    beyond: await readLog(context, { buildId, firstLine: 20_001, lineCount: 10 }),
+    found: await searchLog(context, {
+      buildId,
+      query: 'error: odd',
+      isRegex: false,
+      isCaseSensitive: false,
+      limit: 10,
+    }),
+    pattern: await searchLog(context, {
+      buildId,
+      query: '^line 1\\d00 ',
+      isRegex: true,
+      isCaseSensitive: true,
+      limit: 2,
+    }),
+    text: await text(Readable.from(renderLogText(context, { buildId, hasTimes: false }))),
+  });
+  const live = await ask();
+  await sealLog(context, buildId);
+  const sealed = await context.database.stores.buildLogs.findSealed(buildId);
+  expect(sealed?.blocks.length).toBeGreaterThan(1);
+  expect(await ask()).toEqual(live);
+
+  expect(live.page).toMatchObject({ firstLine: 9_990, lineCount: 5_000 });
+  expect(live.end.lineCount).toBe(1);
+  expect(live.beyond).toEqual({ firstLine: 20_001, lineCount: 0, lines: '[]' });
+  expect(live.found).toEqual({ matches: [777], total: 1 });
+  expect(live.pattern).toEqual({ matches: [1000, 1100], total: 10 });
+  expect(live.text.split('\n')[776]).toBe('ERROR: odd');
+  // One blob of gzip members is one gzip file.
+  const blob = gunzipSync(await context.blobs.read(sealed?.blobKey ?? '')).toString();
+  expect(blob.trimEnd().split('\n')).toHaveLength(20_000);
+});
+
+test('the first line is stored at once, and a huge line is cut', async () => {
+  const log = await openLog();
+  const start = performance.now();
+  log.writer.write([0, 0, 0, 'first']);
+  await expect
+    .poll(async () => (await readLog(context, { buildId: log.build.buildId, firstLine: 1, lineCount: 1 })).lineCount, {
+      interval: 5,
+    })
+    .toBe(1);
+  expect(performance.now() - start).toBeLessThan(140);
+  log.writer.write([0, 0, 0, 'y'.repeat(1_000_000)]);
+  await log.finish();
+  const { lines } = await readLog(context, { buildId: log.build.buildId, firstLine: 2, lineCount: 1 });
+  expect(textsOf(lines)[0]).toMatch(/^y{16384} … \(983616 characters more\)$/);
+});
