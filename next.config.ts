@@ -21,6 +21,8 @@ const nextConfig: NextConfig = {
   distDir: process.env.STUDIO_NEXT_DIST ?? '.next',
   poweredByHeader: false,
   devIndicators: false,
+  // The studio's own address; without it Next refuses its reload connection, and pages never wake up.
+  allowedDevOrigins: ['127.0.0.1'],
   reactStrictMode: true,
   // `npm run check` type-checks the whole house; doing it again would only slow down the first start.
   typescript: { ignoreBuildErrors: true },

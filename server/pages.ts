@@ -12,8 +12,8 @@ export interface Pages {
 export async function openPages(installationFolder: string, isDevelopment: boolean): Promise<Pages> {
   // Loaded here and not at the top: whoever only learns that the studio runs already does not wait for it.
   const { default: next } = await import('next');
-  // Next listens for upgrades by itself, and its `getUpgradeHandler` does not know the reload connection:
-  // it gets a server that nobody reaches, and what is its own is handed on to it.
+  // Next would listen for upgrades on our server besides us: it gets one that nobody reaches, and what is
+  // not ours is handed on to it.
   const listener = createServer();
   const app = next({ dev: isDevelopment, dir: installationFolder, httpServer: listener });
   await app.prepare();
