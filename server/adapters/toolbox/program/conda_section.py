@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 import re
-import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
@@ -17,9 +15,6 @@ from rattler import (
     ChannelPriority,
     Gateway,
     GenericVirtualPackage,
-    LockChannel,
-    LockFile,
-    LockPlatform,
     MatchSpec,
     PackageName,
     RepoDataRecord,
@@ -30,12 +25,11 @@ from rattler import (
 from rattler.exceptions import GatewayError, InvalidChannelError, InvalidMatchSpecError, SolverError
 from rattler.package import BuildString
 
+from conda_lock import PLATFORM, lock_section
 from host_address import Translate
-from resolution import LockedPackage, Resolution, ResolutionError, SectionLock, without_credentials
+from resolution import Resolution, ResolutionError
 
-PLATFORM = "linux-64"
 SUBDIRECTORIES = (Subdir(PLATFORM), Subdir("noarch"))
-ENVIRONMENT = "default"
 # What a bare `defaults` means to conda itself.
 DEFAULT_CHANNELS = ("https://repo.anaconda.com/pkgs/main", "https://repo.anaconda.com/pkgs/r")
 # Repodata older than this is asked for again (by ETag); a channel changes by the hour, not by the keystroke.
@@ -75,7 +69,7 @@ class CondaSection:
                 records = await self._solve(channels, specs, parameters)
             except SolverError as again:
                 raise await self._unsolvable(channels, specs, again) from again
-        resolution: Resolution = {"ok": True, "lock": lock_section(records, channels, specs)}
+        resolution: Resolution = {"ok": True, "lock": lock_section(records, channels, set(map(name_of, specs)))}
         for record in records:
             if record.name.normalized == "python":
                 resolution["pythonVersion"] = str(record.version)
@@ -175,54 +169,6 @@ def virtual_packages(versions: Mapping[str, str]) -> list[GenericVirtualPackage]
         )
         for name, version in {**LINUX_PACKAGES, **versions}.items()
     ]
-
-
-def lock_section(
-    records: Sequence[RepoDataRecord], channels: Sequence[Channel], specs: Sequence[MatchSpec]
-) -> SectionLock:
-    ordered = sorted(records, key=lambda record: record.name.normalized)
-    platform = LockPlatform(PLATFORM)
-    lock = LockFile([platform])
-    lock.set_channels(ENVIRONMENT, [LockChannel(channel.base_url) for channel in channels])
-    for record in ordered:
-        lock.add_conda_package(ENVIRONMENT, platform, record)
-    with tempfile.TemporaryDirectory() as directory:
-        path = Path(directory) / "pixi.lock"
-        lock.to_path(path)
-        text = path.read_text()
-    requested = {name_of(spec) for spec in specs}
-    return {"text": text, "packages": locked_packages(ordered, requested)}
-
-
-def locked_packages(records: Sequence[RepoDataRecord], requested: set[str]) -> list[LockedPackage]:
-    required_by: dict[str, list[str]] = defaultdict(list)
-    for record in records:
-        for dependency in sorted({text.split()[0].lower() for text in record.depends}):
-            required_by[dependency].append(record.name.normalized)
-    return [locked_package(record, requested, required_by[record.name.normalized]) for record in records]
-
-
-def locked_package(record: RepoDataRecord, requested: set[str], required_by: list[str]) -> LockedPackage:
-    if record.sha256 is None:
-        raise ResolutionError(
-            "other", f"The channel gives no SHA-256 for {record.file_name}.", [record.name.normalized]
-        )
-    package: LockedPackage = {
-        "manager": "conda",
-        "name": record.name.normalized,
-        "version": str(record.version),
-        "build": str(record.build),
-        "channel": without_credentials(record.channel or ""),
-        "url": without_credentials(record.url),
-        "sha256": record.sha256.hex(),
-        "isRequested": record.name.normalized in requested,
-        "requiredBy": required_by,
-    }
-    if record.size is not None:
-        package["sizeBytes"] = record.size
-    if record.license:
-        package["license"] = record.license
-    return package
 
 
 def name_of(spec: MatchSpec) -> str:

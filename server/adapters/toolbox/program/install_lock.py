@@ -65,7 +65,7 @@ def main() -> None:
         count = asyncio.run(install_lock(arguments.lock, arguments.prefix, arguments.cache))
         print(f"installed {count} conda packages into {arguments.prefix}")
         exit_code = 0
-    except Exception as error:  # noqa: BLE001: the build log wants the sentence, not our stack
+    except Exception as error:  # the build log wants the sentence, not our stack
         print(f"error: {error}", file=sys.stderr)
         exit_code = 1
     sys.stdout.flush()

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
-import signal
 import sys
 import tempfile
-import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from conda_stubs import constraints, python_packages
 from host_address import Translate
-from requirements_options import RequirementsOptions, read_options, plain_text
-from resolution import LockedPackage, Resolution, ResolutionError, normalized_name, without_credentials
+from pip_lock import REQUIREMENTS, locked_packages, reasons, refuse_sources
+from requirements_options import RequirementsOptions, plain_text, read_options
+from resolution import LockedPackage, Resolution, ResolutionError
+from uv_command import Command
 from uv_problem import uv_problem
 
 # The glibc versions for which uv knows a platform; between them the nearest lower one is safe.
@@ -26,10 +24,7 @@ MANYLINUX_MINORS = (17, 28, *range(31, 41))
 PROCESS_LIMIT = 8
 # Unknown names that are looked for before giving up.
 MISSING_LIMIT = 20
-REQUIREMENTS = "requirements.txt"
 CONSTRAINTS = "conda-constraints.txt"
-_ANNOTATED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?(?:==| @ )")
-_REASON = re.compile(r"^    #(?: via\b)?\s*(.*)$")
 
 
 class ResolveParameters(TypedDict):
@@ -48,38 +43,6 @@ class PackageSource(TypedDict):
     indexUrl: str | None
     extraIndexUrls: list[str]
     trustedHosts: list[str]
-
-
-@dataclass(frozen=True)
-class Command:
-    """One resolution, ready to be asked for in any output format, with the network or without."""
-
-    uv: Path
-    arguments: Sequence[str]
-    directory: Path
-    variables: Mapping[str, str]
-
-    async def run(self, *options: str) -> tuple[int, str, str]:
-        process = await asyncio.create_subprocess_exec(
-            self.uv,
-            *self.arguments,
-            *options,
-            cwd=self.directory,
-            env=dict(self.variables),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            start_new_session=True,
-        )
-        try:
-            stdout, stderr = await process.communicate()
-        except asyncio.CancelledError:
-            # The whole group: a source distribution's build code is a grandchild.
-            os.killpg(process.pid, signal.SIGKILL)
-            await process.wait()
-            raise
-        errors = stderr.decode(errors="replace").replace(f"{self.directory}/", "")
-        return process.returncode or 0, stdout.decode(errors="replace"), errors
 
 
 class PipSection:
@@ -184,62 +147,3 @@ def manylinux_platform(glibc_version: str) -> str:
     minor = int(glibc_version.split(".")[1])
     known = [candidate for candidate in MANYLINUX_MINORS if candidate <= minor]
     return f"x86_64-manylinux_2_{known[-1] if known else MANYLINUX_MINORS[0]}"
-
-
-def reasons(annotated: str) -> dict[str, list[str]]:
-    """Who asked for each package: names of packages, and `-r …` for the definition itself."""
-    found: dict[str, list[str]] = {}
-    current: list[str] = []
-    for line in annotated.splitlines():
-        package = _ANNOTATED.match(line)
-        if package:
-            current = found.setdefault(normalized_name(package.group(1)), [])
-            continue
-        reason = _REASON.match(line)
-        if reason and reason.group(1):
-            current.append(reason.group(1).strip())
-    return found
-
-
-def locked_packages(lock: str, reasons_by_name: Mapping[str, Sequence[str]]) -> list[LockedPackage]:
-    return [
-        locked_package(package, reasons_by_name.get(normalized_name(package["name"]), []))
-        for package in tomllib.loads(lock)["packages"]
-    ]
-
-
-def locked_package(package: Mapping[str, Any], asked_by: Sequence[str]) -> LockedPackage:
-    artifact, digest = artifact_of(package)
-    locked: LockedPackage = {
-        "manager": "pip",
-        "name": package["name"],
-        "version": package.get("version", ""),
-        "url": without_credentials(artifact.get("url") or artifact.get("path", "")),
-        "sha256": digest,
-        "isRequested": any(REQUIREMENTS in reason for reason in asked_by),
-        "requiredBy": [normalized_name(reason) for reason in asked_by if not reason.startswith("-")],
-    }
-    if "size" in artifact:
-        locked["sizeBytes"] = artifact["size"]
-    return locked
-
-
-def refuse_sources(packages: Sequence[LockedPackage]) -> None:
-    """A second look, at what came out: no option that we overlooked may bring build code into an image."""
-    sources = [package["name"] for package in packages if not package["url"].partition("#")[0].endswith(".whl")]
-    if sources:
-        raise ResolutionError("source-build-refused", f"No wheel was chosen for {', '.join(sources)}.", sources)
-
-
-def artifact_of(package: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
-    """The file that will be installed, and its SHA-256; for version control the commit stands for it."""
-    if "vcs" in package:
-        return package["vcs"], package["vcs"]["commit-id"]
-    candidates = [*package.get("wheels", []), package.get("archive"), package.get("sdist")]
-    for artifact in candidates:
-        if artifact:
-            digest = artifact.get("hashes", {}).get("sha256")
-            if not digest:
-                raise ResolutionError("other", f"No SHA-256 for {package['name']}.", [package["name"]])
-            return artifact, digest
-    raise ResolutionError("other", f"No file for {package['name']}.", [package["name"]])

@@ -59,7 +59,7 @@ class Server:
     async def _answer(self, request_id: int, method: str, parameters: Any) -> None:
         try:
             answer = {"id": request_id, "result": await self._methods[method](parameters)}
-        except Exception as error:  # noqa: BLE001: a defect in one request must not end the others
+        except Exception as error:  # a defect in one request must not end the others
             traceback.print_exc()
             answer = {"id": request_id, "error": f"{type(error).__name__}: {error}"}
         sys.stdout.write(json.dumps(answer, separators=(",", ":")) + "\n")
