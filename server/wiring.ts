@@ -72,6 +72,7 @@ export async function openStudio(
     cacheFolder: join(config.dataFolder, 'base-images'),
     mayInstall: config.mayInstall && process.getuid?.() === 0,
   });
+  const wanted = config.baseImage === undefined ? {} : { wantedReference: config.baseImage };
   const preparation = keepEnginePrepared(
     {
       engine: docker.engine,
@@ -79,7 +80,7 @@ export async function openStudio(
       database,
       clock: systemClock,
       prepareBaseImage: (onProgress, signal) =>
-        prepareBaseImage({ ...docker, clock: systemClock, baseImageMaker }, onProgress, signal),
+        prepareBaseImage({ ...docker, clock: systemClock, baseImageMaker, ...wanted }, onProgress, signal),
       reportError: (error) => log.error({ err: error }, 'the engine could not be prepared'),
     },
     ending.signal,

@@ -220,3 +220,14 @@ function statusOf(socket: WebSocket): Promise<number> {
     socket.on('error', () => {});
   });
 }
+
+test('guessing passwords is slowed down, whatever address the guesser claims to have', async () => {
+  const statuses: number[] = [];
+  for (let attempt = 0; attempt < 25; attempt += 1) {
+    const claimed = `10.0.0.${attempt}`;
+    const headers = { 'x-studio-address': claimed, 'x-forwarded-for': claimed };
+    const body = { email: 'person1@example.com', password: `guess ${attempt}` };
+    statuses.push((await post('/api/auth/sign-in/email', body, headers)).status);
+  }
+  expect(statuses.at(-1)).toBe(429);
+});

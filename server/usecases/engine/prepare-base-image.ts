@@ -11,7 +11,11 @@ export type PreparedBaseImage =
   | { readonly ok: true; readonly reference: string; readonly origin: 'present' | 'pulled' | 'made' }
   | { readonly ok: false; readonly pullMessage: string; readonly problem: BaseImageProblem };
 
-export type PrepareBaseImageWorld = Pick<Studio, 'imageStore' | 'clock'> & { readonly baseImageMaker: BaseImageMaker };
+export interface PrepareBaseImageWorld extends Pick<Studio, 'imageStore' | 'clock'> {
+  readonly baseImageMaker: BaseImageMaker;
+  /** Instead of the official one, where whoever runs the studio wants another. */
+  readonly wantedReference?: string;
+}
 
 /**
  * Sees to it that the engine has a base image to begin with: the one it has, else an official one where a
@@ -22,14 +26,14 @@ export async function prepareBaseImage(
   onProgress: (text: string) => void,
   signal: AbortSignal,
 ): Promise<PreparedBaseImage> {
-  const { imageStore, baseImageMaker } = world;
-  for (const reference of [officialBaseImage, baseImageMaker.reference]) {
+  const { imageStore, baseImageMaker, wantedReference = officialBaseImage } = world;
+  for (const reference of [wantedReference, baseImageMaker.reference]) {
     if (await imageStore.find(reference)) return { ok: true, reference, origin: 'present' };
   }
 
   const pulled = await pullWithPatience(world, onProgress, signal);
   signal.throwIfAborted();
-  if (pulled.ok) return { ok: true, reference: officialBaseImage, origin: 'pulled' };
+  if (pulled.ok) return { ok: true, reference: wantedReference, origin: 'pulled' };
 
   const made = await baseImageMaker.make(onProgress, signal);
   signal.throwIfAborted();
@@ -40,7 +44,7 @@ export async function prepareBaseImage(
 
 /** The patience is for the first word only: a slow download is a download. */
 async function pullWithPatience(
-  { imageStore, clock }: PrepareBaseImageWorld,
+  { imageStore, clock, wantedReference = officialBaseImage }: PrepareBaseImageWorld,
   onProgress: (text: string) => void,
   signal: AbortSignal,
 ) {
@@ -55,7 +59,7 @@ async function pullWithPatience(
     onProgress(text);
   };
   try {
-    return await imageStore.pull(officialBaseImage, hear, AbortSignal.any([signal, silence.signal]));
+    return await imageStore.pull(wantedReference, hear, AbortSignal.any([signal, silence.signal]));
   } finally {
     hasAnswered.abort();
   }
