@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+
+const run = promisify(execFile);
+const docker = existsSync('/usr/bin/docker') ? '/usr/bin/docker' : 'docker';
+/** The toolbox may have to be made first, and the packages come from the index. */
+const built = { timeout: 240_000 };
+
+/** `runId` becomes a variable of the image: what an earlier run of this journey has built is another image. */
+async function createFromRequirements(page: Page, workspace: string, name: string, runId: string) {
+  await page.goto(`/w/${workspace}/environments/new`);
+  await page.getByLabel('Name', { exact: true }).fill(name);
+  await page.getByRole('button', { name: `Create ${name}` }).click();
+  await page.waitForURL(/\/drafts\//);
+  await page.getByRole('link', { name: /^Pip/ }).click();
+  await page.getByRole('textbox', { name: 'Pip section' }).focus();
+  await page.keyboard.insertText('pandas\nscikit-learn\n');
+  await page.getByRole('link', { name: /^Settings/ }).click();
+  await page.getByRole('button', { name: 'Add a variable' }).click();
+  await page.getByLabel('Name of variable 1').fill('RUN_ID');
+  await page.getByLabel('Value of RUN_ID').fill(runId);
+  await expect(page.getByText(/^Saved/).first()).toBeVisible();
+}
+
+async function registerAndBuild(page: Page) {
+  await page.getByRole('button', { name: /^Register version/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What changed and why').fill('the first one');
+  await dialog.getByRole('button', { name: /^Register version/ }).click();
+}
+
+test('requirements become an image, once; the same definition is ready at once', async ({ page, workspace }) => {
+  test.setTimeout(480_000);
+  const stamp = Date.now().toString(36);
+  const first = `first-${stamp}`;
+
+  await test.step('write, register, build and watch', async () => {
+    await createFromRequirements(page, workspace, first, stamp);
+    await registerAndBuild(page);
+    await page.waitForURL(/\/builds\//, { timeout: 30_000 });
+    await expect(page.getByText(/\+ pandas==/).first()).toBeVisible(built);
+    await expect(page.getByText('built', { exact: true }).first()).toBeVisible(built);
+  });
+
+  await test.step('the image imports what was asked for', async () => {
+    const image = `envstudio/${workspace}/${first}:1`;
+    const { stdout } = await run(docker, [
+      ...['run', '--rm', image, 'python', '-c'],
+      'import pandas, sklearn; print(pandas.__version__, sklearn.__version__)',
+    ]);
+    expect(stdout).toMatch(/^\d+\.\d+\S* \d+\.\d+/);
+  });
+
+  await test.step('registering the same again gives the same version', async () => {
+    await page.goto(`/w/${workspace}/environments/${first}`);
+    await page
+      .getByRole('button', { name: /New version/ })
+      .first()
+      .click();
+    await page.waitForURL(/\/drafts\//);
+    await page.getByRole('button', { name: /^Register version/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^Register/ }).click();
+    await expect(page.getByText(new RegExp(`${first}@1`)).first()).toBeVisible();
+    await page.goto(`/w/${workspace}/environments/${first}/versions/2`);
+    await expect(page.getByText(/not here/).first()).toBeVisible();
+  });
+
+  await test.step('another environment with the same definition is ready at once', async () => {
+    await createFromRequirements(page, workspace, `second-${stamp}`, stamp);
+    await expect(page.getByText('Ready at once').first()).toBeVisible({ timeout: 30_000 });
+    await registerAndBuild(page);
+    await page.waitForURL(/\/builds\//, { timeout: 30_000 });
+    await expect(page.getByText('reused', { exact: true }).first()).toBeVisible();
+  });
+});
