@@ -47,6 +47,19 @@ describe('prepareBaseImage', () => {
     expect(loaded).toEqual([]);
   });
 
+  it('pulls the image that was asked for by name, whatever else is there', async () => {
+    const pulled: string[] = [];
+    const pull: Pull = async (reference) => {
+      pulled.push(reference);
+      return { ok: true };
+    };
+    const { world: plain } = world({ present: [officialBaseImage, made], pull });
+    const wanted = { ...plain, wantedReference: 'registry.example/base:1' };
+    const outcome = await prepareBaseImage(wanted, () => {}, new AbortController().signal);
+    expect(outcome).toEqual({ ok: true, reference: 'registry.example/base:1', origin: 'pulled' });
+    expect(pulled).toEqual(['registry.example/base:1']);
+  });
+
   it('makes an image where none answers', async () => {
     const { outcome, loaded } = await prepare({});
     expect(outcome).toEqual({ ok: true, reference: made, origin: 'made' });

@@ -27,7 +27,9 @@ export async function prepareBaseImage(
   signal: AbortSignal,
 ): Promise<PreparedBaseImage> {
   const { imageStore, baseImageMaker, wantedReference = officialBaseImage } = world;
-  for (const reference of [wantedReference, baseImageMaker.reference]) {
+  // One that was made here serves for ever, unless another was asked for by name.
+  const known = world.wantedReference ? [wantedReference] : [officialBaseImage, baseImageMaker.reference];
+  for (const reference of known) {
     if (await imageStore.find(reference)) return { ok: true, reference, origin: 'present' };
   }
 
