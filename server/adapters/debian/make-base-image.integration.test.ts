@@ -42,7 +42,7 @@ it('makes a Python image from Debian’s packages, and keeps it for the next tim
   if (again.ok) await docker.imageStore.load(again.archive);
   expect(progress).not.toContain('again');
   expect((await docker.imageStore.find(maker.reference))?.id).toBe(image?.id);
-});
+}, 600_000);
 
 it('leaves nothing half-made behind when it is stopped', async () => {
   const cacheFolder = join(folder, 'stopped');
