@@ -1,6 +1,7 @@
 import type { ImageRecord } from '@/core/build/image-record.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import { imageHash, specificationHash } from '@/core/digest.ts';
+import { isStudioError } from '@/core/errors.ts';
 import type { StoredLock } from '@/db/stores/lock-store.ts';
 import type { Studio } from '../context.ts';
 
@@ -26,13 +27,18 @@ export async function foreseeImage(
 ): Promise<ForeseenImage> {
   const hash = specificationHash(definition);
   const lock = await database.stores.locks.findNewest(workspaceId, hash);
+  const unknown = { specificationHash: hash, lock, imageHash: undefined, present: undefined };
   const status = engine.status();
-  if (!lock || status.state !== 'connected' || toolbox.status().state !== 'ready') {
-    return { specificationHash: hash, lock, imageHash: undefined, present: undefined };
+  if (!lock || status.state !== 'connected' || toolbox.status().state !== 'ready') return unknown;
+  try {
+    const { toolDigests } = await toolbox.prepare(() => {}, AbortSignal.timeout(5_000));
+    const foreseen = imageHash({ definition, lock: lock.content, toolDigests });
+    const record = await database.stores.images.find(foreseen, status.engineId);
+    const isThere = record && (await imageStore.find(record.imageId));
+    return { specificationHash: hash, lock, imageHash: foreseen, present: isThere ? record : undefined };
+  } catch (error) {
+    // It went away since it was last heard of.
+    if (isStudioError(error) && error.code === 'ENGINE_UNAVAILABLE') return unknown;
+    throw error;
   }
-  const { toolDigests } = await toolbox.prepare(() => {}, AbortSignal.timeout(5_000));
-  const foreseen = imageHash({ definition, lock: lock.content, toolDigests });
-  const record = await database.stores.images.find(foreseen, status.engineId);
-  const isThere = record && (await imageStore.find(record.imageId));
-  return { specificationHash: hash, lock, imageHash: foreseen, present: isThere ? record : undefined };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definitionSchema } from '@/core/definition/definition.ts';
 import { outlineSections } from '@/core/definition/section-outline.ts';
+import { parseDockerfile } from '@/core/dockerfile/parse-dockerfile.ts';
 import type { BaseImageFacts } from '@/core/lock/lock.ts';
 import type { Resolution } from '../../ports/conda-solver.ts';
 import { findBaseFacts } from '../base-image/find-base-facts.ts';
@@ -42,9 +43,10 @@ async function resolve(
   if (context.engine.status().state !== 'connected') return { unavailable: 'engine' };
   if (context.toolbox.status().state !== 'ready') return { unavailable: 'toolbox' };
   const definition = await withBaseImage(context, input.definition);
-  const isThere = definition.baseImage && (await context.imageStore.find(definition.baseImage));
+  const reference = findOwnBase(definition.dockerfile) ?? definition.baseImage;
+  const isThere = reference !== '' && (await context.imageStore.find(reference));
   if (!isThere) return { unavailable: 'base-image' };
-  const base = await findBaseFacts(context, definition.baseImage, signal);
+  const base = await findBaseFacts(context, reference, signal);
 
   const outline = outlineSections(definition, undefined);
   const conda = outline.hasConda ? await solveConda(context, definition, base, signal) : undefined;
@@ -59,4 +61,12 @@ async function resolve(
   const cached = canResolvePip ? await resolvePipNow(true) : undefined;
   const pip = cached && !cached.ok ? await resolvePipNow(false) : cached;
   return { base, ...(conda && { conda }), ...(pip && { pip }), ...(pythonVersion && { pythonVersion }) };
+}
+
+/** The image under a Dockerfile's last stage: near enough to what its instructions leave, without running them. */
+function findOwnBase(dockerfile: string): string | undefined {
+  const parsed = parseDockerfile(dockerfile).value;
+  let stage = parsed?.lastStage;
+  while (stage?.baseStage !== undefined) stage = parsed?.stages[stage.baseStage];
+  return stage?.resolvedBase;
 }
