@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ClassicImageBuilder } from './classic-image-builder.ts';
 import { busyboxImage, ensureBusyboxImage } from './testing/busybox-image.ts';
 import { collectBuild } from './testing/collect-build.ts';
-import { bareClient, dockerUnderTest } from './testing/docker-under-test.ts';
+import { bareClient, dockerUnderTest, removeUntaggedTestImages } from './testing/docker-under-test.ts';
 
 /** Forced on an engine that has BuildKit too. */
 const builder = new ClassicImageBuilder(bareClient());
@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await imageStore.remove(tag);
+  await removeUntaggedTestImages();
 });
 
 describe('ClassicImageBuilder', () => {
@@ -25,6 +26,7 @@ describe('ClassicImageBuilder', () => {
       `FROM ${busyboxImage}\n${unique()}\nRUN seq 1 2000; echo bad >&2\nCOPY a /a`,
       {
         tags: [tag],
+        labels: {}, // each would be a step of its own
         context: [{ path: 'a', mode: 0o644, content: Buffer.from('a') }],
       },
     );

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDockerAdapter } from './docker-adapter.ts';
 import { ensureBusyboxImage, busyboxImage as image } from './testing/busybox-image.ts';
 import { collectBuild } from './testing/collect-build.ts';
-import { bareClient, dockerUnderTest } from './testing/docker-under-test.ts';
+import { bareClient, dockerUnderTest, removeUntaggedTestImages } from './testing/docker-under-test.ts';
 
 const { containers, imageBuilder, imageStore } = dockerUnderTest();
 const labels = { 'studio-test.runtime': String(process.pid) };
@@ -20,6 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await containers.removeByLabel(labels);
   await imageStore.remove(derived);
+  await removeUntaggedTestImages();
 });
 
 describe('run', () => {

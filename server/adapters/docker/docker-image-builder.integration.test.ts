@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDockerAdapter } from './docker-adapter.ts';
 import { busyboxImage, ensureBusyboxImage } from './testing/busybox-image.ts';
 import { collectBuild } from './testing/collect-build.ts';
-import { bareClient, dockerUnderTest } from './testing/docker-under-test.ts';
+import { bareClient, dockerUnderTest, removeUntaggedTestImages } from './testing/docker-under-test.ts';
 
 const { imageBuilder, imageStore, containers } = dockerUnderTest();
 const run = promisify(execFile);
@@ -19,6 +19,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await imageStore.remove(tag);
+  await removeUntaggedTestImages();
 });
 
 describe('a build that succeeds', () => {

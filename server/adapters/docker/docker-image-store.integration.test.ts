@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDockerAdapter } from './docker-adapter.ts';
 import { busyboxImage, ensureBusyboxImage } from './testing/busybox-image.ts';
 import { collectBuild } from './testing/collect-build.ts';
-import { dockerUnderTest } from './testing/docker-under-test.ts';
+import { dockerUnderTest, removeUntaggedTestImages } from './testing/docker-under-test.ts';
 
 const { imageBuilder, imageStore } = dockerUnderTest();
 const reference = `studio-test/store:${process.pid}`;
@@ -21,6 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await imageStore.remove(reference);
   await imageStore.remove(`${reference}-again`);
+  await removeUntaggedTestImages();
 });
 
 it('describes an image, by tag and by id', async () => {

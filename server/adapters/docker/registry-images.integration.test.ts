@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { busyboxImage, ensureBusyboxImage } from './testing/busybox-image.ts';
 import { collectBuild } from './testing/collect-build.ts';
-import { bareClient, dockerUnderTest } from './testing/docker-under-test.ts';
+import { bareClient, dockerUnderTest, removeUntaggedTestImages } from './testing/docker-under-test.ts';
 import { startRegistry, type TestRegistry } from './testing/registry.ts';
 
 const { imageBuilder, imageStore } = dockerUnderTest();
@@ -25,6 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await imageStore.remove(reference);
   await registry?.stop();
+  await removeUntaggedTestImages();
 });
 
 it('builds from an image that only a registry has, asking it without a name', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { busyboxImage, ensureBusyboxImage } from '../../adapters/docker/testing/busybox-image.ts';
 import { collectBuild } from '../../adapters/docker/testing/collect-build.ts';
-import { dockerUnderTest } from '../../adapters/docker/testing/docker-under-test.ts';
+import { dockerUnderTest, removeUntaggedTestImages } from '../../adapters/docker/testing/docker-under-test.ts';
 import { probeBaseImage } from './probe-base-image.ts';
 
 const docker = dockerUnderTest();
@@ -24,6 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await docker.imageStore.remove(reference);
+  await removeUntaggedTestImages();
 });
 
 describe('probeBaseImage', () => {

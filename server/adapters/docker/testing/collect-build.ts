@@ -17,6 +17,9 @@ export interface CollectedBuild {
   readonly stateByName: ReadonlyMap<string, string>;
 }
 
+/** On every image that a test builds, so that what has no tag can be found again. */
+export const testImageLabel = 'studio-test.image';
+
 /** Builds a Dockerfile to the end and keeps everything that was said. */
 export async function collectBuild(
   builder: ImageBuilder,
@@ -27,7 +30,7 @@ export async function collectBuild(
 ): Promise<CollectedBuild> {
   const events: ImageBuildEvent[] = [];
   const building = builder.build(
-    { engineBuildId: randomUUID(), dockerfile, context: [], tags: [], ...request },
+    { engineBuildId: randomUUID(), dockerfile, context: [], tags: [], labels: { [testImageLabel]: '' }, ...request },
     signal,
   );
   for (;;) {
