@@ -7,11 +7,14 @@ const imageReference = /^[A-Za-z0-9][A-Za-z0-9._\-/:@+]*$/;
 /** `name`, `name:group`, `uid` or `uid:gid`. */
 const userPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]*(:[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/;
 
-/** @param hasFrom whether the Dockerfile section names its own base image. */
+/**
+ * No base image is no issue: the workspace's default is meant.
+ *
+ * @param hasFrom whether the Dockerfile section names its own base image.
+ */
 export function diagnoseSettings(definition: Definition, hasFrom: boolean): Issue[] {
   const issues: Issue[] = [];
   const baseImage = definition.baseImage.trim();
-  if (baseImage === '' && !hasFrom) issues.push(settingsIssue('settings-no-base-image', 'error', 'baseImage'));
   if (baseImage !== '' && hasFrom) {
     issues.push(settingsIssue('settings-base-image-unused', 'warning', 'baseImage', { baseImage }));
   }

@@ -38,7 +38,6 @@ describe('diagnose', () => {
       'pip error pip-local-path',
       'pip error pip-single-equals',
       'dockerfile error dockerfile-missing-arguments',
-      'settings error settings-no-base-image',
     ]);
   });
 
@@ -69,7 +68,6 @@ describe('diagnose', () => {
   });
 
   it.each<[string, Partial<Definition>]>([
-    ['error settings-no-base-image', { baseImage: ' ' }],
     ['warning settings-base-image-unused', { dockerfile: 'FROM python:3.12\n' }],
     ['error settings-invalid-base-image', { baseImage: 'python\nRUN x' }],
     ['error settings-invalid-user', { user: 'root\nRUN x' }],

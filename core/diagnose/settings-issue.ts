@@ -3,7 +3,6 @@ import type { Issue, Severity } from '../issue.ts';
 
 /** Everything that can be wrong with the settings beside the three texts. */
 export const settingsIssueCodes = [
-  'settings-no-base-image',
   'settings-base-image-unused',
   'settings-invalid-base-image',
   'settings-invalid-user',

@@ -32,8 +32,8 @@ export interface InvitationStore {
   findOpen(tokenHash: string, now: Date): Promise<OpenInvitation | undefined>;
   /** Takes it, once: throws `LINK_EXPIRED` when another was quicker. */
   accept(id: string, now: Date): Promise<void>;
-  /** Throws `NOT_FOUND` when there is no such open invitation in the workspace. */
-  revoke(workspaceId: string, id: string, now: Date): Promise<void>;
+  /** Returns whom it was for; throws `NOT_FOUND` when there is no such open invitation in the workspace. */
+  revoke(workspaceId: string, id: string, now: Date): Promise<{ readonly email: string | undefined }>;
 }
 
 export function createInvitationStore(connection: Connection): InvitationStore {
@@ -99,14 +99,15 @@ export function createInvitationStore(connection: Connection): InvitationStore {
     },
 
     async revoke(workspaceId, id, now) {
-      const revoked = await connection
+      const [revoked] = await connection
         .update(invitation)
         .set({ revokedAt: now })
         .where(and(eq(invitation.id, id), eq(invitation.workspaceId, workspaceId), isUnused))
-        .returning({ id: invitation.id });
-      if (revoked.length === 0) {
+        .returning({ email: invitation.email });
+      if (!revoked) {
         throw new StudioError('NOT_FOUND', { what: 'invitation' });
       }
+      return { email: revoked.email ?? undefined };
     },
   };
 }

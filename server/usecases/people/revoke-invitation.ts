@@ -10,7 +10,7 @@ export async function revokeInvitation(
   { invitationId }: z.infer<typeof revokeInvitationInput>,
 ): Promise<void> {
   await database.transaction(async (stores) => {
-    await stores.invitations.revoke(actor.workspaceId, invitationId, clock.now());
-    await recordAudit(stores, actor, 'member.revoke-invitation', invitationId);
+    const { email = 'link' } = await stores.invitations.revoke(actor.workspaceId, invitationId, clock.now());
+    await recordAudit(stores, actor, 'member.revoke-invitation', email);
   });
 }

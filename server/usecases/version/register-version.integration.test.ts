@@ -90,3 +90,9 @@ test('a curated environment is registered into by admins only, an archived one b
   await environments.update(id, { archivedAt: new Date() }, new Date());
   await expect(register('resting', pip('six\n'))).rejects.toMatchObject({ code: 'ARCHIVED' });
 });
+
+test('a definition with errors gets no number', async () => {
+  await create('broken');
+  await expect(register('broken', pip('pandas==\n'))).rejects.toMatchObject({ code: 'DEFINITION_HAS_ERRORS' });
+  expect((await listVersions(ada, { name: 'broken', limit: 1 })).items).toEqual([]);
+});

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from '@/core/access/actor.ts';
-import { definitionSchema } from '@/core/definition/definition.ts';
+import { type Definition, definitionSchema } from '@/core/definition/definition.ts';
+import { diagnose } from '@/core/diagnose/diagnose.ts';
 import { specificationHash } from '@/core/digest.ts';
 import { descriptionField, environmentNameField } from '@/core/environment/environment-fields.ts';
+import { StudioError } from '@/core/errors.ts';
 import type { Registration } from '@/core/version/version.ts';
 import { labelsField, noteField } from '@/core/version/version-fields.ts';
 import type { LockedEnvironment } from '@/db/stores/environment-store.ts';
@@ -27,12 +29,13 @@ type RegisterVersionInput = z.infer<typeof registerVersionInput>;
 /**
  * Gives the definition the next number of its environment, or, where an equal one was registered before,
  * returns the newest version that has it. A draft that differs from that one in comments stays open.
- * Throws `NOT_FOUND`, `NOT_ALLOWED`, `ARCHIVED`.
+ * Throws `DEFINITION_HAS_ERRORS`, `NOT_FOUND`, `NOT_ALLOWED`, `ARCHIVED`.
  */
 export async function registerVersion(
   { database, actor, clock }: UseCaseContext,
   input: RegisterVersionInput,
 ): Promise<Registration> {
+  refuseErrors(input.definition);
   const hash = specificationHash(input.definition);
   return database.transaction(async (stores) => {
     // The lock makes numbers gapless: registrations of one environment wait for each other here.
@@ -51,6 +54,15 @@ export async function registerVersion(
     await stores.events.publish(`workspace:${actor.workspaceId}`);
     return { number, isNew: existing === undefined, lockedAt: lock?.lockedAt, cosmeticChangeOnly, buildId: undefined };
   });
+}
+
+/** What is known not to build gets no number; a draft can hold it for ever. */
+function refuseErrors(definition: Definition): void {
+  const errors = diagnose(definition).filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first) {
+    throw new StudioError('DEFINITION_HAS_ERRORS', { count: String(errors.length), first: first.code });
+  }
 }
 
 async function addVersion(
