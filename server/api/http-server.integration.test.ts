@@ -22,6 +22,7 @@ beforeAll(async () => {
   const accounts = createAccounts({
     database: drizzleAdapter(opened.testDatabase.client, { provider: 'pg', schema }),
     secret: 'a secret that is used by no studio',
+    isHttps: false,
     onSessionEnd: (userId) => opened.studio.database.stores.events.publish(`access:${userId}`),
     onProblem: () => {},
   });

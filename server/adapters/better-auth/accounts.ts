@@ -6,6 +6,8 @@ export interface AccountsOptions {
   /** Made by better-auth's adapter for the database in use. */
   readonly database: NonNullable<BetterAuthOptions['database']>;
   readonly secret: string;
+  /** Browsers reach the studio by HTTPS. Otherwise a `Secure` cookie would be dropped by all but localhost. */
+  readonly isHttps: boolean;
   /** Called when a session was ended, wherever. */
   readonly onSessionEnd: (userId: string) => Promise<void>;
   readonly onProblem: (level: 'warn' | 'error', message: string) => void;
@@ -24,7 +26,7 @@ export interface Accounts {
 const addressHeader = 'x-studio-address';
 const daySeconds = 24 * 60 * 60;
 
-export function createAccounts({ database, secret, onSessionEnd, onProblem }: AccountsOptions): Accounts {
+export function createAccounts({ database, secret, isHttps, onSessionEnd, onProblem }: AccountsOptions): Accounts {
   const auth = betterAuth({
     database,
     secret,
@@ -43,6 +45,7 @@ export function createAccounts({ database, secret, onSessionEnd, onProblem }: Ac
     },
     advanced: {
       cookiePrefix: 'studio',
+      useSecureCookies: isHttps,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
