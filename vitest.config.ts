@@ -22,6 +22,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
+          globalSetup: ['db/testing/test-database-teardown.ts'],
           include: ['**/*.integration.test.ts'],
           exclude: outside,
           testTimeout: 180_000,

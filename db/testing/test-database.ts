@@ -88,7 +88,7 @@ async function asSuperuser(server: EmbeddedPostgres, statement: string): Promise
 }
 
 /** Test files run in parallel processes: starting the server and making the template happen once. */
-async function withLock<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function withLock<Result>(work: () => Promise<Result>): Promise<Result> {
   await mkdir(serverFolder, { recursive: true });
   const deadline = Date.now() + 120_000;
   for (;;) {
