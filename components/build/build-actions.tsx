@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
-import { buildAddress, draftAddress } from '@/components/trpc/addresses.ts';
+import { buildAddress, draftAddress, versionAddress } from '@/components/trpc/addresses.ts';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useOpenDraft } from '@/components/trpc/use-open-draft.ts';
@@ -19,12 +19,26 @@ export function BuildActions({ build }: { build: BuildDetail }) {
   const canStart = useCan('build.start');
   const canCancel = useCan('build.cancel');
   if (!isFinished(build.state)) return canCancel && <CancelButton buildId={build.id} />;
-  if (!canStart || build.state === 'succeeded') return null;
+  if (build.state === 'succeeded') return <OpenResult build={build} />;
+  if (!canStart) return null;
   return (
     <>
       <EditButton build={build} />
       <RetryButton buildId={build.id} />
     </>
+  );
+}
+
+/** Where the image is described: its version, or the draft that it was a test of. */
+function OpenResult({ build: { environmentName, versionNumber, draftId } }: { build: BuildDetail }) {
+  const t = useTranslations('build');
+  const { slug } = useWorkspace();
+  if (draftId) return <LinkButton href={draftAddress(slug, draftId)}>{t('backToDraft')}</LinkButton>;
+  if (environmentName === undefined || versionNumber === undefined) return null;
+  return (
+    <LinkButton variant="primary" href={versionAddress(slug, environmentName, versionNumber)}>
+      {t('openVersion', { number: versionNumber })}
+    </LinkButton>
   );
 }
 

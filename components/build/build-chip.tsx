@@ -5,13 +5,14 @@ import { formatDuration } from '@/components/ui/duration.tsx';
 import { StateChip } from '@/components/ui/state-chip.tsx';
 import { useNow } from '@/components/ui/use-now.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
+import { estimateRemainingMs } from '@/core/build/estimate.ts';
 
 /** The one line of truth: state · elapsed · left, or the place in the queue. */
 export function BuildChip({ build }: { build: BuildDetail }) {
   const t = useTranslations('build');
   const locale = useLocale();
   const now = useNow(1000);
-  const { state, startedAt, finishedAt, queuePosition, queueLength, estimateMs, isReused } = build;
+  const { state, startedAt, finishedAt, queuePosition, queueLength, usualDurations, isReused } = build;
   if (state === 'queued') {
     return (
       <StateChip state="queued">
@@ -23,8 +24,9 @@ export function BuildChip({ build }: { build: BuildDetail }) {
   const start = Date.parse(startedAt ?? build.requestedAt);
   const elapsedMs = (finishedAt ? Date.parse(finishedAt) : (now ?? start)) - start;
   const parts = [formatDuration(elapsedMs, locale)];
-  if (state === 'running' && estimateMs !== undefined) {
-    const leftMs = estimateMs - elapsedMs;
+  const leftMs =
+    state === 'running' && now ? estimateRemainingMs(build.phases, usualDurations, new Date(now)) : undefined;
+  if (leftMs !== undefined) {
     parts.push(leftMs > 1000 ? t('left', { time: formatDuration(leftMs, locale) }) : t('anyMoment'));
   }
   if (state === 'failed' && build.failure) parts.unshift(t('inPhase', { phase: t(`phase.${build.failure.phase}`) }));

@@ -16,31 +16,52 @@ const colours: Record<PhaseSegment['state'], string> = {
   skipped: 'bg-line',
 };
 
+/** How much of a segment is filled: all of it without a usual duration, or beyond it. */
+function filledPercent(durationMs = 0, usualMs = 0): number {
+  return usualMs > durationMs ? (durationMs / usualMs) * 100 : 100;
+}
+
 /** A bar of phases, each as long as it takes; on a phone the bar alone with the words of the current one. */
 export function PhaseBar({ build }: { build: BuildDetail }) {
   const t = useTranslations('build.phase');
   const now = useNow(500) ?? 0;
   const segments = phaseSegments(build, now).filter(({ state }) => state !== 'skipped');
+  const current = segments.find(({ state }) => state === 'running');
   return (
-    <ol className="flex w-full gap-1 sm:gap-1.5">
-      {segments.map(({ phase, state, durationMs, weight }) => (
-        <li
-          key={phase}
-          style={{ flexGrow: weight }}
-          className="min-w-3 basis-3 transition-[flex-grow] duration-300 sm:min-w-22 sm:basis-22"
-        >
-          <div className={classNames('h-1.5 rounded-full', colours[state], state === 'running' && 'animate-pulse')} />
-          <p className="mt-1 hidden truncate text-sm sm:block">
-            <span className={state === 'pending' ? 'text-muted' : 'font-medium'}>{t(phase)}</span>{' '}
-            {durationMs !== undefined && (
+    <div>
+      <ol className="flex w-full gap-1 sm:gap-1.5">
+        {segments.map(({ phase, state, durationMs, usualMs, weight }) => (
+          <li
+            key={phase}
+            style={{ flexGrow: weight }}
+            className="min-w-3 basis-3 transition-[flex-grow] duration-300 sm:min-w-22 sm:basis-22"
+          >
+            <div className="h-1.5 overflow-hidden rounded-full bg-line">
+              <div
+                style={{ width: `${filledPercent(durationMs, usualMs)}%` }}
+                className={classNames('h-full rounded-full', colours[state], state === 'running' && 'animate-pulse')}
+              />
+            </div>
+            <p className="mt-1 hidden truncate text-sm sm:block">
+              <span className={state === 'pending' ? 'text-muted' : 'font-medium'}>{t(phase)}</span>{' '}
               <span className="text-muted">
-                <Duration durationMs={durationMs} />
+                {durationMs !== undefined && <Duration durationMs={durationMs} />}
+                {usualMs !== undefined && (durationMs ?? 0) < usualMs && (
+                  <>
+                    {durationMs !== undefined && ' / '}≈ <Duration durationMs={usualMs} />
+                  </>
+                )}
               </span>
-            )}
-            <span className="sr-only">{t(`state.${state}`)}</span>
-          </p>
-        </li>
-      ))}
-    </ol>
+              <span className="sr-only">{t(`state.${state}`)}</span>
+            </p>
+          </li>
+        ))}
+      </ol>
+      {current && (
+        <p aria-hidden className="mt-1 text-muted text-sm sm:hidden">
+          {t(current.phase)}
+        </p>
+      )}
+    </div>
   );
 }

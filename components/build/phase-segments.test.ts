@@ -10,7 +10,7 @@ function buildOf(changes: Partial<BuildDetail>): BuildDetail {
     { phase: 'lock', startedAt: at(1), finishedAt: at(3) },
     { phase: 'build', startedAt: at(3) },
   ] as const;
-  return { state: 'running', phases, finishedAt: undefined, ...changes } as BuildDetail;
+  return { state: 'running', phases, finishedAt: undefined, usualDurations: {}, ...changes } as BuildDetail;
 }
 
 const shown = (build: BuildDetail, now: number) =>
@@ -40,4 +40,11 @@ test('segments are as long as phases take, and none is too short to see', () => 
   expect(weights[3]).toBe(1);
   expect(Math.min(...weights)).toBe(0.06);
   expect(weights[2]).toBe(0.06);
+});
+
+test('a phase to come is as long as it usually is, and the current one grows beyond that', () => {
+  const segments = phaseSegments(buildOf({ usualDurations: { build: 8000, check: 4000 } }), 7000);
+  expect(segments.map(({ usualMs }) => usualMs)).toEqual([undefined, undefined, undefined, 8000, 4000, undefined]);
+  expect(segments.map(({ weight }) => weight).slice(3)).toEqual([1, 0.5, 0.06]);
+  expect(phaseSegments(buildOf({ usualDurations: { build: 8000, check: 4000 } }), 19_000)[4]?.weight).toBe(0.25);
 });

@@ -6,6 +6,8 @@ export interface PhaseSegment {
   readonly state: 'done' | 'running' | 'failed' | 'cancelled' | 'pending' | 'skipped';
   /** Undefined before it began. */
   readonly durationMs: number | undefined;
+  /** How long it usually takes, while it is not done. */
+  readonly usualMs: number | undefined;
   /** Share of the bar: as long as the phase takes, with a least width so that each can be seen. */
   readonly weight: number;
 }
@@ -22,7 +24,12 @@ export function phaseSegments(build: BuildDetail, now: number): PhaseSegment[] {
     const time = times.get(phase);
     const end = time?.finishedAt ?? (isOver ? build.finishedAt : undefined);
     const durationMs = time && (end === undefined ? now : Date.parse(end)) - Date.parse(time.startedAt);
-    return { phase, durationMs: durationMs === undefined ? undefined : Math.max(0, durationMs), state: stateOf(phase) };
+    return {
+      phase,
+      durationMs: durationMs === undefined ? undefined : Math.max(0, durationMs),
+      usualMs: end === undefined && !isOver ? build.usualDurations[phase] : undefined,
+      state: stateOf(phase),
+    };
   });
 
   function stateOf(phase: BuildPhase): PhaseSegment['state'] {
@@ -35,9 +42,8 @@ export function phaseSegments(build: BuildDetail, now: number): PhaseSegment[] {
     return phase === last && !isOver ? 'running' : 'done';
   }
 
-  const longestMs = Math.max(1000, ...segments.map(({ durationMs }) => durationMs ?? 0));
-  return segments.map((segment) => ({
-    ...segment,
-    weight: Math.max((segment.durationMs ?? 0) / longestMs, leastShare),
-  }));
+  const lengthOf = ({ durationMs = 0, usualMs = 0 }: Pick<PhaseSegment, 'durationMs' | 'usualMs'>) =>
+    Math.max(durationMs, usualMs);
+  const longestMs = Math.max(1000, ...segments.map(lengthOf));
+  return segments.map((segment) => ({ ...segment, weight: Math.max(lengthOf(segment) / longestMs, leastShare) }));
 }

@@ -6,6 +6,7 @@ export type StepTitle =
         | 'lock'
         | 'lock-conda'
         | 'lock-pip'
+        | 'next-attempt'
         | 'wait-for-image'
         | 'check'
         | 'record'
@@ -19,7 +20,16 @@ export type StepTitle =
   | { readonly key: 'base'; readonly image: string }
   | { readonly key: 'instruction'; readonly text: string };
 
-const studioSteps = ['resolve-base', 'lock', 'lock-conda', 'lock-pip', 'wait-for-image', 'check', 'record'] as const;
+const studioSteps = [
+  'resolve-base',
+  'lock',
+  'lock-conda',
+  'lock-pip',
+  'next-attempt',
+  'wait-for-image',
+  'check',
+  'record',
+] as const;
 
 /** Reads what a step is off its name: `studio:lock-pip`, `[3/5] RUN …`, `export`. */
 export function readStepTitle(name: string): StepTitle {

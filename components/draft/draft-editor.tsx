@@ -119,14 +119,11 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
           <div className="flex items-center justify-between gap-2 border-line border-b pl-1">
             <ViewTabs issues={issues} />
             {canWrite && (
-              <Button
-                variant="ghost"
-                size="small"
-                className="mr-2 hidden sm:inline-flex"
-                onClick={() => setDialog('add-package')}
-              >
-                <Plus size={14} aria-hidden /> {t('package')}
-              </Button>
+              <span className="mr-2 hidden sm:block">
+                <Button variant="ghost" size="small" onClick={() => setDialog('add-package')}>
+                  <Plus size={14} aria-hidden /> {t('package')}
+                </Button>
+              </span>
             )}
           </div>
           {/* Kept while another tab is open: cursor, scroll and undo stay. Problems and result are tabs on small screens only. */}

@@ -46,9 +46,11 @@ export function DraftHeader(props: DraftHeaderProps) {
       actions={
         <>
           {props.onCompare && (
-            <Button onClick={props.onCompare} className="hidden sm:inline-flex">
-              {draft.baseNumber === undefined ? t('compareAny') : t('compareWith', { number: draft.baseNumber })}
-            </Button>
+            <span className="hidden sm:block">
+              <Button onClick={props.onCompare}>
+                {draft.baseNumber === undefined ? t('compareAny') : t('compareWith', { number: draft.baseNumber })}
+              </Button>
+            </span>
           )}
           {canWrite && (
             <>

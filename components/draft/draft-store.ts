@@ -40,7 +40,7 @@ function createDraftStore(workspace: string, draft: Draft, userId: string): Draf
   const mirror = openDraftMirror(draft.id, window.localStorage);
   const listeners = new Set<() => void>();
   const content = { definition: draft.definition, description: draft.description, tags: draft.tags };
-  const unsaved = mirror.read();
+  const unsaved = draft.state === 'open' ? mirror.read() : undefined;
   let current: DraftSnapshot = { content, save: { kind: 'saved', savedAt: draft.savedAt }, isRecovered: false };
 
   const show = (change: Partial<DraftSnapshot>) => {

@@ -31,6 +31,12 @@ describe('the version at the end of a line', () => {
     ]);
   });
 
+  it('is left out where the line names it', () => {
+    expect(pipNotes('numpy==2.4.6\npandas==3', [locked('numpy', '2.4.6'), locked('pandas', '3.0.1')])).toEqual([
+      { line: 2, text: '3.0.1' },
+    ]);
+  });
+
   it('says nothing about a text that cannot be read', () => {
     expect(condaNotes('dependencies: [', [locked('numpy', '2')])).toEqual([]);
   });

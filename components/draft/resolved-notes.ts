@@ -35,6 +35,10 @@ function notesAt(
   const lines = new LineIndex(text);
   return requests.flatMap(({ name, offset }) => {
     const version = versions.get(normalisePackageName(name));
-    return version === undefined ? [] : [{ line: lines.positionAt(offset).line, text: version }];
+    const { line } = lines.positionAt(offset);
+    const { start, end } = lines.lineRange(line);
+    // A line that names the version says it already.
+    const isSaid = version === undefined || text.slice(start, end).includes(version);
+    return isSaid ? [] : [{ line, text: version }];
   });
 }

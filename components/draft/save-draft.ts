@@ -50,9 +50,11 @@ export function createDraftClient({ workspace, draftId, sessionId }: DraftAddres
 
   /** A conflict over the same text is none. */
   async function whoSaved(mine: DraftContent): Promise<SaveOutcome> {
-    const { revision, savedAt, savedByName, definition, description, tags } = await load();
+    const { state, revision, savedAt, savedByName, definition, description, tags } = await load();
     const content = { definition, description, tags };
     if (isSameContent(mine, content)) return { kind: 'saved', revision, savedAt };
+    // Registered or discarded meanwhile: there is nothing to overwrite, and the refused text is among the kept ones.
+    if (state !== 'open') return { kind: 'refused', code: 'DRAFT_CONFLICT', values: {} };
     return { kind: 'conflict', theirs: { revision, savedAt, savedByName, content } };
   }
 

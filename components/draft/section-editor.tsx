@@ -58,6 +58,7 @@ export function SectionEditor(props: SectionEditorProps) {
   const onNextProblem = useEffectEvent(props.onNextProblem);
   const onBlur = useEffectEvent(props.onBlur);
   const initialTexts = useEffectEvent(() => texts);
+  const actionLabel = useEffectEvent(() => t('problems.next'));
   const describeSchema = useEffectEvent(async () => {
     const { describeYaml } = await import('@/components/ui/monaco/yaml-language.ts');
     describeYaml(
@@ -82,7 +83,7 @@ export function SectionEditor(props: SectionEditorProps) {
     editor.onDidBlurEditorWidget(() => onBlur());
     editor.addAction({
       id: 'studio.nextProblem',
-      label: 'Next problem',
+      label: actionLabel(),
       keybindings: [monaco.KeyCode.F8],
       run: () => onNextProblem(),
     });

@@ -30,7 +30,7 @@ export function ViewTabs({ issues }: { readonly issues: readonly Issue[] }) {
             onClick={(event) => go(event, view)}
             aria-current={isCurrent ? 'page' : undefined}
             className={classNames(
-              'flex h-9 items-center gap-1.5 whitespace-nowrap border-b-2 px-3 -outline-offset-2',
+              'flex h-9 items-center gap-1.5 whitespace-nowrap border-b-2 px-2 sm:px-3 -outline-offset-2',
               !isSection && 'lg:hidden',
               isCurrent
                 ? 'border-accent font-medium text-foreground'

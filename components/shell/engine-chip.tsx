@@ -15,8 +15,8 @@ export function EngineChip({ runningBuilds }: { runningBuilds: number }) {
       : engine.state === 'unavailable'
         ? t('unavailable')
         : runningBuilds > 0
-          ? t('connectedBuilding', { version: engine.version, count: runningBuilds })
-          : t('connected', { version: engine.version });
+          ? t('connectedBuilding', { version: shortVersion(engine.version), count: runningBuilds })
+          : t('connected', { version: shortVersion(engine.version) });
   const color = engine === undefined ? 'bg-faint' : engine.state === 'connected' ? 'bg-good' : 'bg-bad';
   return (
     <p className="flex h-8 items-center gap-2.5 px-2.5 text-muted" title={engine?.address}>
@@ -24,4 +24,9 @@ export function EngineChip({ runningBuilds }: { runningBuilds: number }) {
       <span className="truncate">{words}</span>
     </p>
   );
+}
+
+/** Without what the distribution adds: `20.10.24+dfsg1` is `20.10.24`. */
+function shortVersion(version: string): string {
+  return version.replace(/[-+].*$/, '');
 }

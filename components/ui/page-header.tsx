@@ -27,7 +27,7 @@ export function PageHeader({ crumbs, status, actions }: PageHeaderProps) {
   const t = useTranslations('shell');
   const controls = useShellControls();
   return (
-    <header className="sticky top-0 z-20 flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-panel px-4 py-1.5">
+    <header className="sticky top-0 z-20 flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-panel px-4 py-1.5">
       <IconButton label={t('openNavigation')} onClick={controls?.openSidebar} className="-ml-1.5 lg:hidden">
         <MenuIcon size={16} aria-hidden />
       </IconButton>

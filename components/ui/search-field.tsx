@@ -48,7 +48,7 @@ export function SearchField({ label, placeholder, value, onChange, isMain = fals
         className="pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden"
       />
       {isMain && !hasFocus && !typed && (
-        <span className="pointer-events-none absolute top-1.75 right-2">
+        <span className="pointer-events-none absolute top-1.75 right-2 hidden sm:block">
           <Kbd>/</Kbd>
         </span>
       )}

@@ -11,12 +11,13 @@ interface CodeBlockProps {
 
 /** Line height of Monaco, and the space around its text. */
 const lineHeight = 21;
-const padding = 18;
+const padding = 26;
 const maximumLines = 28;
 
 /** A text to read, as high as it is long, and its copy button. */
 export function CodeBlock({ title, text, language }: CodeBlockProps) {
-  const lines = Math.min(text.replace(/\n$/, '').split('\n').length, maximumLines);
+  const shown = text.replace(/\n$/, '');
+  const lines = Math.min(shown.split('\n').length, maximumLines);
   return (
     <section className="overflow-hidden rounded-lg border border-line bg-panel">
       <header className="flex h-9 items-center justify-between border-line border-b pr-1.5 pl-4">
@@ -24,7 +25,7 @@ export function CodeBlock({ title, text, language }: CodeBlockProps) {
         <CopyButton text={text} what={title} />
       </header>
       <div style={{ height: lines * lineHeight + padding }}>
-        <MonacoCode text={text} language={language} label={title} wrap />
+        <MonacoCode text={shown} language={language} label={title} />
       </div>
     </section>
   );

@@ -1,14 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { buildAddress } from '@/components/trpc/addresses.ts';
-import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
-import { Notice } from '@/components/ui/notice.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { Tag } from '@/components/ui/chip.tsx';
 import { Fact, Facts } from './fact.tsx';
 import { packagesOf } from './packages-of.ts';
+import { StateNotice } from './state-notice.tsx';
 import type { VersionDetail } from './use-version.ts';
 
 /** The version at one glance: how it stands, what was asked for, and the settings that are not the default. */
@@ -55,31 +52,4 @@ export function OverviewTab({ version }: { version: VersionDetail }) {
       </Panel>
     </div>
   );
-}
-
-function StateNotice({ version: { readiness, newestBuildId, image } }: { version: VersionDetail }) {
-  const t = useTranslations('version.notice');
-  const { slug } = useWorkspace();
-  const link = newestBuildId && (
-    <Link href={buildAddress(slug, newestBuildId)} className="font-medium underline">
-      {t('toBuild')}
-    </Link>
-  );
-  if (image?.isPresent === false) return <Notice tone="running">{t('gone')}</Notice>;
-  if (readiness === 'not-built') return <Notice>{t('notBuilt')}</Notice>;
-  if (readiness === 'building') {
-    return (
-      <Notice tone="running" actions={link}>
-        {t('building')}
-      </Notice>
-    );
-  }
-  if (readiness === 'failed') {
-    return (
-      <Notice tone="bad" actions={link}>
-        {t('failed')}
-      </Notice>
-    );
-  }
-  return null;
 }

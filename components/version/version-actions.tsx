@@ -27,9 +27,9 @@ export function VersionActions({ version }: { version: VersionDetail }) {
   const canChange = !isCurated;
   return (
     <>
-      <Button className="hidden sm:inline-flex" onClick={() => url.set({ compare: 'choose' }, true)}>
-        {t('compare.open')}
-      </Button>
+      <span className="hidden sm:contents">
+        <Button onClick={() => url.set({ compare: 'choose' }, true)}>{t('compare.open')}</Button>
+      </span>
       <BuildButton version={version} />
       {can.write &&
         (isCurated ? (

@@ -1,0 +1,38 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { buildAddress } from '@/components/trpc/addresses.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { Notice } from '@/components/ui/notice.tsx';
+import { ActivateNotice } from './activate-notice.tsx';
+import type { VersionDetail } from './use-version.ts';
+
+/** How the version stands, in a sentence, and the next sensible step. */
+export function StateNotice({ version }: { version: VersionDetail }) {
+  const t = useTranslations('version.notice');
+  const { readiness, newestBuildId, image } = version;
+  const { slug } = useWorkspace();
+  const link = newestBuildId && (
+    <Link href={buildAddress(slug, newestBuildId)} className="font-medium underline">
+      {t('toBuild')}
+    </Link>
+  );
+  if (image?.isPresent === false) return <Notice tone="running">{t('gone')}</Notice>;
+  if (readiness === 'not-built') return <Notice>{t('notBuilt')}</Notice>;
+  if (readiness === 'building') {
+    return (
+      <Notice tone="running" actions={link}>
+        {t('building')}
+      </Notice>
+    );
+  }
+  if (readiness === 'failed') {
+    return (
+      <Notice tone="bad" actions={link}>
+        {t('failed')}
+      </Notice>
+    );
+  }
+  return <ActivateNotice version={version} />;
+}
