@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 async function failureOf(definition: Partial<Definition>): Promise<BuildFailure> {
-  const build = await studio.build(definition);
+  const build = await studio.buildDraft(definition);
   const log = await studio.readLog(build.id);
   expect(build.state, log.map((line) => line[3]).join('\n')).toBe('failed');
   expect(studio.errors).toEqual([]);

@@ -14,7 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => studio.close());
 
-const input = (changes: Partial<Definition>) => ({ definition: { ...emptyDefinition, ...changes } });
+const input = (changes: Partial<Definition>) => ({
+  definition: { ...emptyDefinition, baseImage: studio.baseImage, ...changes },
+});
 const never = new AbortController().signal;
 
 test('what the resolver would choose is answered from the cache the second time', async () => {

@@ -29,6 +29,8 @@ export interface BuildStudio {
   register(changes: Partial<Definition>, name?: string): Promise<{ readonly name: string; readonly number: number }>;
   /** Registers, builds, and waits for the end. */
   build(changes: Partial<Definition>): Promise<BuildDetail>;
+  /** Builds a draft, which may have errors that no version may have. */
+  buildDraft(changes: Partial<Definition>): Promise<BuildDetail>;
   untilFinished(buildId: string): Promise<BuildDetail>;
   /** Waits until the build is as wished. */
   until(buildId: string, isWished: (build: BuildDetail) => boolean): Promise<BuildDetail>;
@@ -62,11 +64,12 @@ export async function openBuildStudio(changes: Partial<Studio> = {}): Promise<Bu
   const errors: unknown[] = [];
   const workers: Worker[] = [];
 
+  const complete = (definition: Partial<Definition>) => ({ ...emptyDefinition, baseImage, ...definition });
   const register: BuildStudio['register'] = async (definition, name = `test-${randomUUID().slice(0, 8)}`) => {
     await createEnvironment(context, { name, description: '', tags: [] }).catch(() => {}); // it may be there
     const registered = {
       name,
-      definition: { ...emptyDefinition, ...definition },
+      definition: complete(definition),
       note: '',
       description: '',
       labels: {},
@@ -102,6 +105,13 @@ export async function openBuildStudio(changes: Partial<Studio> = {}): Promise<Bu
     register,
     async build(definition) {
       const { buildId } = await startBuild(context, await register(definition));
+      return await untilFinished(buildId);
+    },
+    async buildDraft(definition) {
+      const name = `test-${randomUUID().slice(0, 8)}`;
+      const environment = { name, description: '', tags: [], definition: complete(definition) };
+      const { draftId } = await createEnvironment(context, environment);
+      const { buildId } = await startBuild(context, { draftId });
       return await untilFinished(buildId);
     },
     until,

@@ -12,11 +12,11 @@ import platform
 import re
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
 
-IMPORT_TIMEOUT_SECONDS = 60
+# For all modules that are still left; a machine under load compiles some of them for half a minute.
+IMPORT_TIMEOUT_SECONDS = 120
 
 
 def normalize(name):
@@ -51,6 +51,11 @@ def version_key(text):
     dev_key = int(dev_number or 0) if dev else float("inf")
     local_key = tuple((1, int(p), "") if p.isdigit() else (0, 0, p) for p in re.split(r"[-_.]", (local or "").lower()) if p)
     return (int(epoch or 0), tuple(numbers), pre_key, post_key, dev_key, local_key)
+
+
+def is_early(key):
+    """A pre-release or a development release: "below 2.0" does not mean 2.0rc1."""
+    return key[2][0] != 3 or key[4] != float("inf")
 
 
 def release_numbers(text):
@@ -90,8 +95,8 @@ def fits(version, specifiers):
                 "!=": public != want,
                 "<=": public <= want,
                 ">=": public >= want,
-                "<": public < want,
-                ">": public > want,
+                "<": public < want and not (is_early(have) and not is_early(want) and have[:2] == want[:2]),
+                ">": public > want and not (have[3] >= 0 and want[3] < 0 and have[:3] == want[:3]),
             }[operator]
         if not ok:
             return False
@@ -272,18 +277,41 @@ def modules_of(request, distributions, conda):
     return module_names([str(file) for file in (distribution.files if distribution else None) or []])
 
 
-def try_import(task):
-    package, module = task
+IMPORT_DRIVER = """
+import importlib, json, sys
+for module in sys.argv[1:]:
+    detail = ""
     try:
-        result = subprocess.run(
-            [sys.executable, "-c", "import importlib, sys; importlib.import_module(sys.argv[1])", module],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=IMPORT_TIMEOUT_SECONDS,
-        )
-        lines = result.stderr.decode("utf-8", "replace").strip().splitlines()
-        detail = (lines[-1] if lines else f"exit code {result.returncode}") if result.returncode else ""
-    except subprocess.TimeoutExpired:
-        detail = f"took more than {IMPORT_TIMEOUT_SECONDS} s"
-    return {"packageName": package, "moduleName": module, "isImported": not detail, "detail": detail[:500]}
+        importlib.import_module(module)
+    except BaseException as error:
+        detail = f"{type(error).__name__}: {error}"
+    print("\\nSTUDIO-IMPORT " + json.dumps([module, detail]), flush=True)
+"""
+
+
+def import_modules(modules):
+    """Why each does not import; empty when it does. One process for all, so that what they share is loaded
+    once; where it dies (a segmentation fault is no exception), the next process goes on behind the culprit."""
+    details = {}
+    left = list(modules)
+    while left:
+        try:
+            command = [sys.executable, "-c", IMPORT_DRIVER, *left]
+            result = subprocess.run(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                timeout=IMPORT_TIMEOUT_SECONDS,
+            )
+            output, ending = result.stdout, f"Python died with exit code {result.returncode}"
+        except subprocess.TimeoutExpired as error:
+            output, ending = error.stdout or b"", f"took more than {IMPORT_TIMEOUT_SECONDS} s"
+        for line in output.decode("utf-8", "replace").splitlines():
+            if line.startswith("STUDIO-IMPORT "):
+                module, detail = json.loads(line[len("STUDIO-IMPORT "):])
+                details[module] = detail[:500]
+        left = [module for module in left if module not in details]
+        if left:
+            details[left.pop(0)] = ending
+    return details
 
 
 def main():
@@ -308,8 +336,11 @@ def main():
         tasks += [(request["name"], module) for module in modules[:5]]
         if not modules and (request["manager"] == "pip" or request["name"] not in conda):
             without_module.append(request["name"])
-    with ThreadPoolExecutor(max_workers=max(2, os.cpu_count() or 2)) as pool:
-        imports = list(pool.map(try_import, tasks))
+    details = import_modules(dict.fromkeys(module for _, module in tasks))
+    imports = [
+        {"packageName": package, "moduleName": module, "isImported": not details[module], "detail": details[module]}
+        for package, module in tasks
+    ]
     report = {
         "pythonVersion": platform.python_version(),
         "pythonPath": sys.executable,
