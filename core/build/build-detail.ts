@@ -1,5 +1,6 @@
 import type { BuildFailure, BuildPhase, BuildState, BuildStep, PhaseTime } from './build.ts';
 import type { CheckWarning } from './check-report.ts';
+import type { PhaseDurations } from './estimate.ts';
 
 /** A build as it stands in a list. Instants are ISO strings. */
 export interface BuildSummary {
@@ -41,7 +42,7 @@ export interface BuildDetail extends Omit<BuildSummary, 'failureReason'> {
   readonly imageId: string | undefined;
   readonly lockId: string | undefined;
   readonly timeLimitMs: number;
-  /** How long such a build usually takes, from earlier ones. */
-  readonly estimateMs: number | undefined;
+  /** How long each phase of such a build usually takes, from earlier ones; empty without any, and when it is over. */
+  readonly usualDurations: PhaseDurations;
   readonly attempt: number;
 }

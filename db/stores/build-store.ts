@@ -52,6 +52,10 @@ export type BuildStore = ReturnType<typeof createBuildStore>;
 
 /** The build that does the work; the same columns, joined. */
 const leader = alias(build, 'leader');
+const subject = alias(build, 'subject');
+
+/** How far back phases are looked at to say how long they take. */
+const historyDepth = 200;
 const iso = (date: Date | null) => date?.toISOString();
 
 const summaryColumns = {
@@ -121,7 +125,7 @@ export function createBuildStore(connection: Connection) {
     },
 
     /** The whole build without its place in the queue; steps, phases and lines are those of the build that works for it. */
-    async find(workspaceId: string, buildId: string): Promise<Omit<BuildDetail, 'estimateMs'> | undefined> {
+    async find(workspaceId: string, buildId: string): Promise<Omit<BuildDetail, 'usualDurations'> | undefined> {
       const [row] = await select().where(and(eq(build.id, buildId), eq(build.workspaceId, workspaceId)));
       if (!row) return undefined;
       const { failureReason: _, ...summary } = toSummary(row);
@@ -300,6 +304,39 @@ export function createBuildStore(connection: Connection) {
         })
         .from(recent);
       return row?.medianMs ?? undefined;
+    },
+
+    /**
+     * Phases of the newest successful builds that are most like this one: of its specification, else of its
+     * environment, else of the workspace.
+     */
+    async listPhaseHistory(workspaceId: string, buildId: string): Promise<readonly (readonly PhaseTime[])[]> {
+      const recent = connection
+        .select()
+        .from(build)
+        .where(
+          and(
+            eq(build.workspaceId, workspaceId),
+            eq(build.purpose, 'image'),
+            eq(build.state, 'succeeded'),
+            eq(build.isReused, false),
+            isNull(build.sharedBuildId),
+          ),
+        )
+        .orderBy(desc(build.requestedAt))
+        .limit(historyDepth)
+        .as('recent');
+      const likeness = sql<number>`case
+        when ${recent.specificationHash} = ${subject.specificationHash} then 2
+        when ${recent.environmentId} = ${subject.environmentId} then 1
+        else 0 end`;
+      const rows = await connection
+        .select({ phases: recent.phases, likeness: likeness.as('likeness') })
+        .from(recent)
+        .innerJoin(subject, eq(subject.id, buildId))
+        .orderBy(desc(likeness), desc(recent.requestedAt))
+        .limit(5);
+      return rows.filter((row) => row.likeness === rows[0]?.likeness).map((row) => row.phases);
     },
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isFinished } from '@/core/build/build.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
+import { usualDurations } from '@/core/build/estimate.ts';
 import { StudioError } from '@/core/errors.ts';
 import type { UseCaseContext } from '../context.ts';
 
@@ -14,6 +16,11 @@ export async function getBuild(
   const build = await builds.find(actor.workspaceId, buildId);
   if (!build) throw new StudioError('NOT_FOUND', { what: 'build' });
   const place = build.state === 'queued' ? await buildQueue.findPosition(buildId) : undefined;
-  const estimateMs = await builds.findUsualDuration(actor.workspaceId, build.specificationHash);
-  return { ...build, queuePosition: place?.position, queueLength: place?.length, estimateMs };
+  const history = isFinished(build.state) ? [] : await builds.listPhaseHistory(actor.workspaceId, buildId);
+  return {
+    ...build,
+    queuePosition: place?.position,
+    queueLength: place?.length,
+    usualDurations: usualDurations(history),
+  };
 }
