@@ -7,7 +7,7 @@ import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 
-/** Archives at once and offers to undo it, instead of asking first. */
+/** Archives at once and offers to undo it, instead of asking first. The row that asked may be gone by then. */
 export function useArchiveEnvironment(): { archive: (name: string) => void; restore: (name: string) => void } {
   const t = useTranslations();
   const trpc = useTRPC();
@@ -18,22 +18,21 @@ export function useArchiveEnvironment(): { archive: (name: string) => void; rest
     onError: (error: unknown) => void toast.error(errorMessage(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.environment.pathKey() }),
   };
-  const restoring = useMutation(trpc.environment.restore.mutationOptions(shared));
-  const restore = (name: string) =>
-    restoring.mutate(
-      { workspace, name },
-      { onSuccess: () => void toast.success(t('environment.restored', { name })) },
-    );
-  const archiving = useMutation(trpc.environment.archive.mutationOptions(shared));
-  const archive = (name: string) =>
-    archiving.mutate(
-      { workspace, name },
-      {
-        onSuccess: () =>
-          void toast.success(t('environment.archivedNow', { name }), {
-            action: { label: t('common.undo'), onClick: () => restore(name) },
-          }),
-      },
-    );
-  return { archive, restore };
+  const restoring = useMutation(
+    trpc.environment.restore.mutationOptions({
+      ...shared,
+      onSuccess: (_, { name }) => void toast.success(t('environment.restored', { name })),
+    }),
+  );
+  const restore = (name: string) => restoring.mutate({ workspace, name });
+  const archiving = useMutation(
+    trpc.environment.archive.mutationOptions({
+      ...shared,
+      onSuccess: (_, { name }) =>
+        void toast.success(t('environment.archivedNow', { name }), {
+          action: { label: t('common.undo'), onClick: () => restore(name) },
+        }),
+    }),
+  );
+  return { archive: (name) => archiving.mutate({ workspace, name }), restore };
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
 import type { Inputs } from '@/components/trpc/trpc.ts';
 import { type ImportedText, importText } from '@/core/definition/import-text.ts';
@@ -33,7 +33,7 @@ export function useStart(): Start {
   const from = name && Number.isInteger(number) && number > 0 ? { name, number } : undefined;
   const asked = startKinds.find((candidate) => candidate === url.get('start'));
   const kind = asked ?? (from ? 'version' : 'blank');
-  const imported = file.text.trim() ? importText(file.text, file.fileName) : undefined;
+  const imported = useMemo(() => (file.text.trim() ? importText(file.text, file.fileName) : undefined), [file]);
   const isRecognised = imported !== undefined && imported.kind !== 'unknown';
   return {
     kind,

@@ -45,6 +45,7 @@ function AuditRow({ entry: { at, actorName, action, resource, details } }: { ent
       </Cell>
       <Cell className="hidden max-w-96 truncate text-muted lg:table-cell">
         {Object.entries(details)
+          .filter(([, value]) => value !== '')
           .map(([name, value]) => `${name}: ${value}`)
           .join(' · ')}
       </Cell>

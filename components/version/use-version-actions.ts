@@ -12,7 +12,7 @@ interface Reference {
   readonly number: number;
 }
 
-/** Activate, archive and restore: at once, each with the way back in its toast. */
+/** Activate, archive and restore: at once, with the way back in the toast. */
 export function useVersionActions({ environmentName: name, number }: Reference) {
   const t = useTranslations('version');
   const common = useTranslations('common');
@@ -28,23 +28,23 @@ export function useVersionActions({ environmentName: name, number }: Reference) 
         queryClient.invalidateQueries({ queryKey: trpc.environment.pathKey() }),
       ]),
   };
-  const activating = useMutation(trpc.version.activate.mutationOptions(shared));
-  const archiving = useMutation(trpc.version.archive.mutationOptions(shared));
-  const restoring = useMutation(trpc.version.restore.mutationOptions(shared));
-  const undo = (onClick: () => void) => ({ action: { label: common('undo'), onClick } });
-  const reference = { workspace, name, number };
-  const restore = () =>
-    restoring.mutate(reference, { onSuccess: () => void toast.success(t('restored', { name, number })) });
+  const activating = useMutation(
+    trpc.version.activate.mutationOptions({ ...shared, onSuccess: (_, to) => void toast.success(t('activated', to)) }),
+  );
+  const restoring = useMutation(
+    trpc.version.restore.mutationOptions({ ...shared, onSuccess: (_, one) => void toast.success(t('restored', one)) }),
+  );
+  const restore = () => restoring.mutate({ workspace, name, number });
+  const archiving = useMutation(
+    trpc.version.archive.mutationOptions({
+      ...shared,
+      onSuccess: (_, one) =>
+        void toast.success(t('archivedNow', one), { action: { label: common('undo'), onClick: restore } }),
+    }),
+  );
   return {
-    activate: (to: number) =>
-      activating.mutate(
-        { workspace, name, number: to },
-        { onSuccess: () => void toast.success(t('activated', { name, number: to })) },
-      ),
-    archive: () =>
-      archiving.mutate(reference, {
-        onSuccess: () => void toast.success(t('archivedNow', { name, number }), undo(restore)),
-      }),
+    activate: (to: number) => activating.mutate({ workspace, name, number: to }),
+    archive: () => archiving.mutate({ workspace, name, number }),
     restore,
   };
 }
