@@ -38,7 +38,7 @@ const other = alias(build, 'other');
 /** How many builds of the same person run or wait before this one: everybody's first goes before anybody's second. */
 const turn = sql`(
   select count(*) from ${build} as "other"
-  where ${other.requestedBy} is not distinct from ${build.requestedBy} and (
+  where ${other.requestedBy} is not distinct from ${build.requestedBy} and ${other.purpose} = 'image' and (
     ${other.state} = 'running'
     or (${other.state} = 'queued' and (${other.requestedAt}, ${other.id}) < (${build.requestedAt}, ${build.id}))
   )
