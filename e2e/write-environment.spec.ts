@@ -1,0 +1,209 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { admin, expect, test } from './support/fixtures.ts';
+
+/** The editor of a new draft, ready to be typed into. */
+async function openEditor(page: Page, workspace: string, draftId: string, section = 'pip'): Promise<Locator> {
+  await page.goto(`/w/${workspace}/drafts/${draftId}?section=${section}`);
+  const editor = page.getByRole('textbox', { name: /section/ });
+  await expect(editor).toBeAttached({ timeout: 60_000 });
+  return editor;
+}
+
+/** Monaco shows spaces as no-break spaces. */
+async function shownText(page: Page): Promise<string> {
+  const lines = await page.locator('.view-lines').first().innerText();
+  return lines.replaceAll('\u00a0', ' ');
+}
+
+/** Takes the initials in a picture and the shown shortcut for parts of a button's name. */
+const experimentalRules = ['label-content-name-mismatch'];
+
+const saved = (page: Page) => page.getByText(/^Saved \d/);
+
+test.describe('writing an environment', () => {
+  let draftId = '';
+  let name = '';
+
+  test.beforeEach(async ({ signedIn, workspace }, { testId }) => {
+    name = `written-${testId.slice(-8)}`;
+    ({ draftId } = await signedIn.client.environment.create.mutate({ workspace, name }));
+  });
+
+  test('problems are found as one types, jumped to, and gone when mended; a reload keeps the text', async ({
+    page,
+    workspace,
+  }) => {
+    const editor = await openEditor(page, workspace, draftId);
+    await editor.focus();
+    await page.keyboard.type('six==1.17.0\nfoo>>1');
+
+    const problems = page.getByRole('region', { name: 'Problems' });
+    await expect(problems.getByText('1 error')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Register version 1' })).toBeDisabled();
+
+    await page.keyboard.press('Control+Home');
+    await problems.getByRole('button', { name: /Pip 2:4/ }).click();
+    await page.keyboard.press('Shift+End');
+    await page.keyboard.type('>1');
+    await expect(problems.getByText(/No problems found/)).toBeVisible();
+
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('six==1.17.0');
+    await expect(saved(page)).toBeVisible();
+    await page.reload();
+    await expect.poll(() => shownText(page)).toBe('six==1.17.0');
+  });
+
+  test('registering says what happens, and an equal definition is the same version', async ({
+    page,
+    workspace,
+    signedIn,
+  }) => {
+    const editor = await openEditor(page, workspace, draftId);
+    await editor.focus();
+    await page.keyboard.type('six==1.17.0');
+    await expect(saved(page)).toBeVisible();
+    await page.getByRole('button', { name: 'Register version 1' }).click();
+    const dialog = page.getByRole('dialog', { name: `Register ${name}@1` });
+    await dialog.getByLabel('What changed and why').fill('the first one');
+    await dialog.getByLabel('Build it right away and watch').uncheck();
+    await dialog.getByRole('button', { name: 'Register version 1' }).click();
+    await page.waitForURL(`**/environments/${name}/versions/1`);
+    await expect(page.getByText('the first one')).toBeVisible();
+
+    const { definition } = await signedIn.client.version.get.query({ workspace, name, number: 1 });
+    expect(definition.pip).toBe('six==1.17.0');
+    const second = await signedIn.client.draft.open.mutate({ workspace, name, fromNumber: 1 });
+    await openEditor(page, workspace, second.draftId);
+    await page.getByRole('button', { name: /^Register version/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Register version/ })
+      .click();
+    await expect(page.getByRole('dialog', { name: `${name}@1 is the same already` })).toBeVisible();
+  });
+
+  test('a killed tab loses nothing: what was not saved yet is back', async ({ page, context, workspace }) => {
+    const editor = await openEditor(page, workspace, draftId);
+    await context.route('**/api/trpc/draft.save**', (route) => route.abort());
+    await editor.focus();
+    await page.keyboard.type('six  # typed while the studio was away');
+    await expect(page.getByText(/Offline: kept in this browser/)).toBeVisible();
+    await page.close();
+    await context.unroute('**/api/trpc/draft.save**');
+
+    const again = await context.newPage();
+    await openEditor(again, workspace, draftId);
+    await expect.poll(() => shownText(again)).toContain('typed while the studio was away');
+    await expect(again.getByText(/is back, and is being saved now/)).toBeVisible();
+    await expect(saved(again)).toBeVisible();
+  });
+
+  test('an expired session asks to sign in again and keeps the text', async ({ page, context, workspace }) => {
+    const editor = await openEditor(page, workspace, draftId);
+    await context.clearCookies();
+    await editor.focus();
+    await page.keyboard.type('six');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    await dialog.getByLabel('E-mail').fill(admin.email);
+    await dialog.getByLabel('Password', { exact: true }).fill(admin.password);
+    await dialog.getByRole('button', { name: /sign in/i }).click();
+    await expect(saved(page)).toBeVisible();
+    expect(await shownText(page)).toContain('six');
+  });
+
+  test('two texts of one draft: both are kept, one is chosen', async ({ page, workspace, signedIn }) => {
+    const editor = await openEditor(page, workspace, draftId);
+    await page.route('**/api/trpc/draft.save**', (route) => route.abort());
+    await editor.focus();
+    await page.keyboard.type('mine');
+    await expect(page.getByText(/Offline/)).toBeVisible();
+
+    const { client } = signedIn;
+    const theirs = await client.draft.get.query({ workspace, draftId });
+    await client.draft.save.mutate({
+      workspace,
+      draftId,
+      revision: theirs.revision,
+      sessionId: 'another-browser',
+      definition: { ...theirs.definition, pip: 'theirs' },
+      description: theirs.description,
+      tags: [...theirs.tags],
+    });
+    await page.unroute('**/api/trpc/draft.save**');
+
+    const conflict = page.getByText(/saved another text of this draft/);
+    await expect(conflict).toBeVisible({ timeout: 40_000 });
+    await page.getByRole('button', { name: 'Compare', exact: true }).first().click();
+    await expect(page.getByRole('dialog', { name: 'Two texts of this draft' })).toContainText('theirs');
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep mine' }).click();
+    await expect(conflict).toBeHidden();
+    await expect(saved(page)).toBeVisible();
+    expect((await client.draft.get.query({ workspace, draftId })).definition.pip).toBe('mine');
+
+    const kept = await client.draft.revisions.query({ workspace, draftId });
+    const texts = await Promise.all(
+      kept.map(({ id }) => client.draft.revision.query({ workspace, draftId, revisionId: id })),
+    );
+    expect(texts.map(({ definition }) => definition.pip)).toContain('theirs');
+  });
+
+  test('a dropped file goes where it belongs and can be taken back', async ({ page, workspace }) => {
+    await openEditor(page, workspace, draftId, 'conda');
+    const files = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['FROM debian:12\nRUN true\n'], 'upload.txt'));
+      return transfer;
+    });
+    await page.locator('.monaco-editor').first().dispatchEvent('drop', { dataTransfer: files });
+    await expect(page).toHaveURL(/section=dockerfile/);
+    await expect.poll(() => shownText(page)).toContain('FROM debian:12');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => shownText(page)).not.toContain('FROM debian:12');
+  });
+
+  test('the form writes a line of the same text', async ({ page, workspace }) => {
+    await openEditor(page, workspace, draftId, 'pip');
+    await page.getByRole('button', { name: 'Package', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a package' });
+    await dialog.getByRole('textbox', { name: 'Package' }).fill('six');
+    await dialog.getByRole('textbox', { name: 'Version' }).fill('1.17.0');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => shownText(page)).toContain('six==1.17.0');
+  });
+
+  test('with the keyboard only: Ctrl+M lets Tab leave the editor', async ({ page, workspace }) => {
+    const editor = await openEditor(page, workspace, draftId);
+    await editor.focus();
+    await page.keyboard.press('Tab');
+    await expect(editor).toBeFocused();
+    await page.keyboard.press('Control+m');
+    await page.keyboard.press('Tab');
+    await expect(editor).not.toBeFocused();
+  });
+
+  test('nothing serious for people with assistive technology, in both themes and widths', async ({
+    page,
+    workspace,
+  }) => {
+    for (const section of ['pip', 'settings']) {
+      await page.goto(`/w/${workspace}/drafts/${draftId}?section=${section}`);
+      await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible();
+      for (const [theme, width] of [
+        ['light', 1440],
+        ['dark', 390],
+      ] as const) {
+        await page.evaluate((value) => {
+          document.documentElement.dataset['theme'] = value;
+        }, theme);
+        await page.setViewportSize({ width, height: 900 });
+        const { violations } = await new AxeBuilder({ page }).disableRules(experimentalRules).analyze();
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      }
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }
+  });
+});
