@@ -52,7 +52,7 @@ function BaseImageRow({ image }: { image: BaseImageItem }) {
           {isDefault && <Chip tone="accent">{t('default')}</Chip>}
           {!isPresent && <Chip tone="running">{t('notPresent')}</Chip>}
         </div>
-        <code className="break-all font-mono text-muted text-sm">{reference}</code>
+        {name !== reference && <code className="break-all font-mono text-muted text-sm">{reference}</code>}
         {description && <p className="text-muted">{description}</p>}
       </Cell>
       <Cell className="hidden sm:table-cell">{facts ? (facts.pythonVersion ?? t('noPython')) : t('notProbed')}</Cell>
@@ -61,7 +61,7 @@ function BaseImageRow({ image }: { image: BaseImageItem }) {
           .filter(Boolean)
           .join(', ')}
       </Cell>
-      <Cell className="hidden text-muted lg:table-cell">{facts?.user}</Cell>
+      <Cell className="hidden text-muted lg:table-cell">{facts && (facts.user || 'root')}</Cell>
       <Cell className="hidden xl:table-cell">{facts && <Hash value={facts.imageId} what={t('columns.image')} />}</Cell>
       <Cell className="text-right text-muted">{facts && <ByteSize bytes={facts.sizeBytes} />}</Cell>
       <Cell className="text-right">

@@ -20,7 +20,7 @@ export function ProbeResult({ facts, error }: { facts: BaseImageFacts | undefine
     [t('columns.system'), facts.distribution],
     ['glibc', facts.glibcVersion],
     ['CUDA', facts.cudaVersion],
-    [t('columns.user'), facts.user],
+    [t('columns.user'), facts.user || 'root'],
   ] as const;
   return (
     <dl role="status" className="grid grid-cols-[6rem_1fr] gap-y-1 rounded-md bg-good-soft px-3 py-2">

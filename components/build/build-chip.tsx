@@ -21,7 +21,8 @@ export function BuildChip({ build }: { build: BuildDetail }) {
       </StateChip>
     );
   }
-  const start = Date.parse(startedAt ?? build.requestedAt);
+  if (startedAt === undefined) return <StateChip state={state} />;
+  const start = Date.parse(startedAt);
   const elapsedMs = (finishedAt ? Date.parse(finishedAt) : (now ?? start)) - start;
   const parts = [formatDuration(elapsedMs, locale)];
   const leftMs =

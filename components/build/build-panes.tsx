@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { classNames } from '@/components/ui/class-names.ts';
 import { Tabs } from '@/components/ui/tabs.tsx';
 import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
@@ -29,11 +29,15 @@ export function BuildPanes({ build, log, linkedLine, onShowLine }: BuildPanesPro
   const [selectedStep, setSelectedStep] = useState<number>();
   const titleOfName = useStepTitle();
   const { steps } = build;
-  const titles = steps.map(({ name }) => name).join('\n');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: names alone decide; states come many times a second
+  // Names alone decide the titles; states come many times a second and must not reach the editor.
+  const nameKey = JSON.stringify(steps.map(({ name }) => name));
+  const names = useMemo<readonly string[]>(() => JSON.parse(nameKey), [nameKey]);
   const titleOfStep = useCallback(
-    (index: number) => steps[index] && titleOfName(steps[index].name),
-    [titles, titleOfName],
+    (index: number) => {
+      const name = names[index];
+      return name === undefined ? undefined : titleOfName(name);
+    },
+    [names, titleOfName],
   );
   const selectStep = (index: number) => {
     setSelectedStep(index);
@@ -52,7 +56,7 @@ export function BuildPanes({ build, log, linkedLine, onShowLine }: BuildPanesPro
         />
       </div>
       <div className="flex min-h-105 flex-1 overflow-hidden max-md:-mt-3 md:rounded-lg md:border md:border-line md:bg-panel">
-        <aside
+        <div
           className={classNames(
             'flex min-h-0 flex-col overflow-y-auto md:w-64 md:shrink-0 md:border-line md:border-r lg:w-72',
             pane === 'log' ? 'max-md:hidden' : 'w-full',
@@ -64,7 +68,7 @@ export function BuildPanes({ build, log, linkedLine, onShowLine }: BuildPanesPro
           <div className={classNames('md:mt-auto md:border-line md:border-t', hiddenUnless('details'))}>
             <BuildDetails build={build} />
           </div>
-        </aside>
+        </div>
         <div className={classNames('flex min-h-0 min-w-0 flex-1', hiddenUnless('log'))}>
           <LogPanel
             build={build}

@@ -10,8 +10,8 @@ type Decoration = Decorations[number];
 export interface LineDecorator {
   /** Lines have come. */
   update(): void;
-  showMatches(matches: readonly LogMatch[], current: number): void;
-  showLink(line: number | undefined): void;
+  readonly showMatches: (matches: readonly LogMatch[], current: number) => void;
+  readonly showLink: (line: number | undefined) => void;
   dispose(): void;
 }
 

@@ -63,6 +63,7 @@ export function createLogEditor(
     links: true,
     contextmenu: false,
     renderLineHighlight: 'none',
+    hideCursorInOverviewRuler: true,
     lineDecorationsWidth: 14,
     unusualLineTerminators: 'off',
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },

@@ -36,7 +36,7 @@ export function LogFindBox({ find, store, input, onLeave }: LogFindBoxProps) {
     }
   };
   return (
-    <search className="flex min-w-0 items-center gap-1">
+    <search className="flex min-w-0 flex-1 basis-40 items-center gap-1 sm:flex-none sm:basis-auto">
       <div className="relative min-w-0 flex-1 sm:w-64 sm:flex-none">
         <Search size={13} aria-hidden className="pointer-events-none absolute top-2 left-2.5 text-faint" />
         <Input

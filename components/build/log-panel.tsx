@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { Button } from '@/components/ui/button.tsx';
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
@@ -98,12 +98,11 @@ export function LogPanel({ build, store, connection, linkedLine, onLinkLine, tit
 /** What a log without lines means. */
 function EmptyLog({ build, store }: { build: BuildDetail; store: LogStore }) {
   const t = useTranslations('build.log.empty');
-  const [isEmpty, setIsEmpty] = useState(store.lineCount === 0);
-  // The outside system is the store: the first lines end the emptiness.
-  useEffect(() => {
-    setIsEmpty(store.lineCount === 0);
-    return store.subscribe(() => setIsEmpty(store.lineCount === 0));
-  }, [store]);
+  const isEmpty = useSyncExternalStore(
+    store.subscribe,
+    () => store.lineCount === 0,
+    () => true,
+  );
   if (!isEmpty || build.lineCount > 0) return null;
   const reason = build.isReused
     ? 'reused'
@@ -115,14 +114,15 @@ function EmptyLog({ build, store }: { build: BuildDetail; store: LogStore }) {
 
 /** Ctrl F anywhere on the page finds in the log. */
 function useFindKey(onFind: () => void) {
+  const find = useEffectEvent(onFind);
   // The outside system is the keyboard of the window.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key !== 'f') return;
       event.preventDefault();
-      onFind();
+      find();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  });
+  }, []);
 }

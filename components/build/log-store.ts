@@ -21,7 +21,7 @@ export interface LogStore {
   /** Takes what is new in a chunk; false when lines before it are missing, and then nothing is taken. */
   append(chunk: LogChunk): boolean;
   /** Calls back at most once per frame after lines have come; returns how to stop. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** `schedule` runs a callback before the next frame is drawn; a test gives its own. */

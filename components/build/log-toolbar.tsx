@@ -68,11 +68,12 @@ export function LogToolbar(props: LogToolbarProps) {
           <Button
             size="small"
             aria-pressed={isFollowing}
+            aria-label={isFollowing ? t('following') : t('follow')}
             onClick={() => onFollow(!isFollowing)}
             className={classNames(isFollowing && '!border-transparent !bg-accent-soft !text-accent')}
           >
             {isFollowing ? <Pause size={12} aria-hidden /> : <ArrowDownToLine size={13} aria-hidden />}
-            {isFollowing ? t('following') : t('follow')}
+            <span className="max-sm:hidden">{isFollowing ? t('following') : t('follow')}</span>
           </Button>
         )}
         <Menu

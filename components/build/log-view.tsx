@@ -36,6 +36,7 @@ interface LogViewProps {
 /** Ties the log editor to React: what the reader chose goes in, what they did comes out. Lines pass by. */
 export function LogView(props: LogViewProps) {
   const { monaco, store, handle, label, preferences, startedAt, isFollowing, linkedLine, find, titleOfStep } = props;
+  const { matches, current: shownMatch } = find;
   const container = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<LogEditor>();
   const onFollowChange = useEffectEvent(props.onFollowChange);
@@ -68,8 +69,8 @@ export function LogView(props: LogViewProps) {
   useEffect(() => editor?.sync(), [editor]);
   useEffect(() => editor?.setWrap(preferences.isWrapped), [editor, preferences.isWrapped]);
   useEffect(() => editor?.follow(isFollowing), [editor, isFollowing]);
-  useEffect(() => editor?.showMatches(find.matches, find.current), [editor, find.matches, find.current]);
-  const matchedLine = find.matches[find.current]?.line;
+  useEffect(() => editor?.showMatches(matches, shownMatch), [editor, matches, shownMatch]);
+  const matchedLine = matches[shownMatch]?.line;
   useEffect(() => {
     if (matchedLine !== undefined) editor?.reveal(matchedLine);
   }, [editor, matchedLine]);

@@ -7,7 +7,7 @@ export interface StepHeadings {
   /** Lines have come. */
   update(): void;
   /** Titles have become known, or other ones. */
-  setTitles(titleOf: (step: number) => string | undefined): void;
+  readonly setTitles: (titleOf: (step: number) => string | undefined) => void;
 }
 
 /** The title of each step over its first line: not part of the text, so that it is neither counted nor copied. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { compileQuery, findMatches, type LogMatch, type LogQuery, matchLimit, nearestMatch } from './find-matches.ts';
 import type { LogStore } from './log-store.ts';
 
@@ -27,22 +27,25 @@ const nothing: Found = { matches: [], current: -1 };
 export function useLogFind(store: LogStore, firstVisibleLine: () => number): LogFind {
   const [query, setQuery] = useState<LogQuery>({ text: '', isRegex: false, isCaseSensitive: false });
   const [found, setFound] = useState<Found>(nothing);
-  const pattern = compileQuery(query);
-  const visibleLine = useEffectEvent(firstVisibleLine);
+  /** Number of the last line that was searched. */
+  const searchedLine = useRef(0);
+
+  const change = (changes: Partial<LogQuery>) => {
+    const next = { ...query, ...changes };
+    const pattern = compileQuery(next);
+    const matches = pattern ? findMatches(store, pattern) : [];
+    searchedLine.current = store.lineCount;
+    setQuery(next);
+    setFound({ matches, current: matches.length > 0 ? nearestMatch(matches, firstVisibleLine()) : -1 });
+  };
 
   // The outside system is the store: its new lines are searched too.
   useEffect(() => {
-    const expression = compileQuery(query);
-    if (!expression) {
-      setFound(nothing);
-      return;
-    }
-    const first = findMatches(store, expression);
-    setFound({ matches: first, current: first.length > 0 ? nearestMatch(first, visibleLine()) : -1 });
-    let searched = store.lineCount;
+    const pattern = compileQuery(query);
+    if (!pattern) return;
     return store.subscribe(() => {
-      const more = findMatches(store, expression, searched + 1);
-      searched = store.lineCount;
+      const more = findMatches(store, pattern, searchedLine.current + 1);
+      searchedLine.current = store.lineCount;
       if (more.length === 0) return;
       setFound(({ matches, current }) => ({
         matches: [...matches, ...more].slice(0, matchLimit),
@@ -54,8 +57,8 @@ export function useLogFind(store: LogStore, firstVisibleLine: () => number): Log
   return {
     query,
     ...found,
-    isInvalid: query.text !== '' && pattern === undefined,
-    change: (changes) => setQuery({ ...query, ...changes }),
+    isInvalid: query.text !== '' && compileQuery(query) === undefined,
+    change,
     step: (by) =>
       setFound(({ matches, current }) => ({
         matches,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTRPCClient } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { createLogStore, type LogStore } from './log-store.ts';
@@ -10,12 +10,14 @@ export type LogConnection =
   | { readonly state: 'connecting' | 'connected' | 'reconnecting' | 'complete' }
   | { readonly state: 'failed'; readonly error: unknown; readonly retry: () => void };
 
-/** The log of a build, live; what came before a cut stays, and what follows is asked for from there. */
+/**
+ * The log of a build, live; what came before a cut stays, and what follows is asked for from there.
+ * For a component that is keyed by its build.
+ */
 export function useLogStore(buildId: string): { readonly store: LogStore; readonly connection: LogConnection } {
   const client = useTRPCClient();
   const { slug: workspace } = useWorkspace();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another build is another log
-  const store = useMemo(() => createLogStore(), [buildId]);
+  const [store] = useState(() => createLogStore());
   const [connection, setConnection] = useState<LogConnection>({ state: 'connecting' });
   const [attempt, setAttempt] = useState(0);
 

@@ -30,17 +30,23 @@ export function WorkspaceGate({ slug, children }: { slug: string; children: Reac
   }, [isStranger, here, router]);
 
   if (error) {
-    return <ErrorState title={t('notOpened')} reason={errorMessage(error)} onRetry={() => void refetch()} />;
+    return (
+      <main className="flex min-h-[70dvh] flex-col justify-center">
+        <ErrorState title={t('notOpened')} reason={errorMessage(error)} onRetry={() => void refetch()} />
+      </main>
+    );
   }
   if (!data?.user) return <ShellSkeleton />;
   const workspace = data.workspaces.find((candidate) => candidate.slug === slug);
   if (!workspace) {
     return (
-      <ErrorState title={t('notAMember.title', { slug })} reason={t('notAMember.reason')}>
-        <LinkButton href="/" variant="primary">
-          {t('notAMember.action')}
-        </LinkButton>
-      </ErrorState>
+      <main className="flex min-h-[70dvh] flex-col justify-center">
+        <ErrorState title={t('notAMember.title', { slug })} reason={t('notAMember.reason')}>
+          <LinkButton href="/" variant="primary">
+            {t('notAMember.action')}
+          </LinkButton>
+        </ErrorState>
+      </main>
     );
   }
   return (
