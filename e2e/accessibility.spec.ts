@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+
+/** Every page that a signed-in admin reaches without building anything. */
+const pages = (workspace: string) => [
+  `/w/${workspace}`,
+  `/w/${workspace}/curated`,
+  `/w/${workspace}/environments/new`,
+  `/w/${workspace}/environments/Curated-Tutorial/versions/1`,
+  `/w/${workspace}/environments/Curated-Tutorial/versions/1?tab=definition`,
+  `/w/${workspace}/environments/Curated-Tutorial/versions/1?tab=lock`,
+  `/w/${workspace}/environments/Curated-Tutorial/versions/1?tab=dockerfile`,
+  `/w/${workspace}/environments/Curated-Tutorial/versions/1?tab=history`,
+  `/w/${workspace}/builds`,
+  `/w/${workspace}/base-images`,
+  `/w/${workspace}/people`,
+  `/w/${workspace}/audit`,
+  `/w/${workspace}/nowhere`,
+];
+
+const looks = [
+  { theme: 'light', width: 1440, language: 'en' },
+  { theme: 'dark', width: 390, language: 'zh-TW' },
+] as const;
+
+async function expectNothingSerious(page: Page, what: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  expect(serious, what).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page, what: string) {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${what} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const { theme, width, language } of looks) {
+  test.describe(`${theme}, ${width} px, ${language}`, () => {
+    test.use({ locale: language, colorScheme: theme, viewport: { width, height: 900 } });
+
+    test('every page: axe finds nothing serious, nothing scrolls sideways, no error in the console', async ({
+      page,
+      workspace,
+    }) => {
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      for (const path of pages(workspace)) {
+        await page.goto(path);
+        await expect(page.getByRole('main')).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await expectNothingSerious(page, path);
+        await expectNoSidewaysScroll(page, path);
+      }
+      expect(errors).toEqual([]);
+    });
+  });
+}
+
+test.describe('signed out', () => {
+  test.use({ isSignedIn: false });
+
+  test('sign-in: axe finds nothing serious, and the way back is kept', async ({ page, workspace }) => {
+    await page.goto(`/w/${workspace}/builds`);
+    await page.waitForURL(/\/sign-in\?next=/);
+    await expectNothingSerious(page, 'sign-in');
+    await page.getByLabel('E-mail').fill('ada@example.com');
+    await page.getByLabel('Password', { exact: true }).fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('alert').filter({ hasText: /\w/ })).toBeVisible();
+    await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(new RegExp(`/w/${workspace}/builds`));
+  });
+});
