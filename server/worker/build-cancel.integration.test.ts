@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,6 +5,7 @@ import { cancelBuild } from '../usecases/build/cancel-build.ts';
 import { getBuild } from '../usecases/build/get-build.ts';
 import { startBuild } from '../usecases/build/start-build.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
+import { isProcessRunning } from './testing/find-process.ts';
 
 let studio: BuildStudio;
 /** Takes requests and never answers. */
@@ -63,10 +63,3 @@ test("the engine's process is gone within two seconds", async () => {
   await expect.poll(() => isProcessRunning(`sleep ${mark}`), { timeout: 2_000, interval: 50 }).toBe(false);
   await worker.stop();
 });
-
-/** The engine of these tests runs on this machine, so its processes are in /proc. */
-async function isProcessRunning(command: string): Promise<boolean> {
-  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const commands = await Promise.all(ids.map((id) => readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')));
-  return commands.some((text) => text.split('\0').join(' ').trim() === command);
-}

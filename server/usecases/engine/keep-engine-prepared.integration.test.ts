@@ -40,7 +40,7 @@ test('builds wait for an engine that is not there yet, and go on by themselves w
     },
     ending.signal,
   );
-  studio.startWorker({ isReady: preparation.isReady });
+  studio.startWorker({ isReady: () => preparation.isReady() });
   const { buildId } = await startBuild(context, await studio.register({ pip: 'six==1.16.0\n' }));
   const overview = () => getEngineStatus({ ...context, preparation });
   expect(overview()).toMatchObject({ engine: { state: 'unavailable' }, baseImage: { state: 'missing' } });

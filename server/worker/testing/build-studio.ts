@@ -23,6 +23,8 @@ import { startWorker, type Worker, type WorkerOptions } from '../worker.ts';
 export interface BuildStudio {
   readonly context: UseCaseContext;
   readonly baseImage: string;
+  /** Of its database, for another process. */
+  readonly connectionString: string;
   readonly errors: unknown[];
   startWorker(changes?: Partial<WorkerOptions>): Worker;
   /** Registers a definition in an environment of its own. */
@@ -88,6 +90,7 @@ export async function openBuildStudio(changes: Partial<Studio> = {}): Promise<Bu
   return {
     context,
     baseImage,
+    connectionString: test.testDatabase.connectionString,
     errors,
     startWorker(options = {}) {
       const reportError = (error: unknown) => errors.push(error);

@@ -42,11 +42,12 @@ export async function checkImage(
   });
 }
 
-function tellReport({ say }: BuildRecorder, stepIndex: number, report: CheckReport): void {
-  say(stepIndex, `Python ${report.pythonVersion} starts; ${report.packages.length} packages are installed.`);
-  for (const problem of report.dependencyProblems) say(stepIndex, problem, 2);
+function tellReport(recorder: BuildRecorder, stepIndex: number, report: CheckReport): void {
+  const say = (text: string, stream?: 0 | 1 | 2) => recorder.say(stepIndex, text, stream);
+  say(`Python ${report.pythonVersion} starts; ${report.packages.length} packages are installed.`);
+  for (const problem of report.dependencyProblems) say(problem, 2);
   for (const { isImported, packageName, moduleName, detail } of report.imports) {
-    say(stepIndex, isImported ? `import ${moduleName}` : `import ${moduleName} (${packageName}) fails: ${detail}`);
+    say(isImported ? `import ${moduleName}` : `import ${moduleName} (${packageName}) fails: ${detail}`);
   }
 }
 

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { createClient, openPool } from '@/db/client.ts';
+import { openEventBus } from '@/db/event-bus.ts';
+import { createPostgresDatabase } from '@/db/postgres-database.ts';
+import { createDiskBlobStore } from '../../adapters/blob-disk/disk-blob-store.ts';
+import { dockerUnderTest } from '../../adapters/docker/testing/docker-under-test.ts';
+import { systemClock } from '../../adapters/system/system-clock.ts';
+import { packageSourceUnderTest, toolboxUnderTest } from '../../adapters/toolbox/testing/toolbox-under-test.ts';
+import { startWorker } from '../worker.ts';
+
+/** A worker process to be killed: `<connection string> <folder of blobs> <repository>`. */
+const [connectionString = '', folder = '', repository = ''] = process.argv.slice(2);
+
+const docker = dockerUnderTest();
+await docker.engine.check();
+const programFolder = join(repository, 'server', 'adapters', 'toolbox', 'program');
+startWorker({
+  studio: {
+    ...docker,
+    database: createPostgresDatabase(createClient(openPool(connectionString))),
+    events: await openEventBus(connectionString),
+    clock: systemClock,
+    blobs: createDiskBlobStore(folder),
+    toolbox: toolboxUnderTest({ programFolder }),
+    packageSource: packageSourceUnderTest,
+    passwords: { hash: async () => 'unusable' },
+    preparation: {
+      baseImage: () => ({ state: 'missing', reason: 'engine' }),
+      isReady: () => true,
+      isPreparing: () => false,
+    },
+    settings: { buildTimeLimitMs: 60_000 },
+  },
+  workerId: `to be killed ${process.pid}`,
+  limit: 1,
+  isReady: () => true,
+  reportError: (error) => console.error(error),
+});
+// The clock's sleeps keep no process alive.
+setInterval(() => {}, 1_000);
