@@ -8,6 +8,7 @@ export const errorCodes = [
   'NOT_FOUND',
   'INVALID_INPUT',
   'TOO_LARGE',
+  'NOT_TEXT',
   'NAME_TAKEN',
   'NAME_RESERVED',
   'DRAFT_CONFLICT',

@@ -39,12 +39,18 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const sockets = createSocketServer(createContext, findUser);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname } = new URL(request.url ?? '/', 'http://studio');
-    if (!pathname.startsWith('/api/')) {
+    const pathname = readPath(request.url ?? '/');
+    if (pathname === undefined) {
+      response.writeHead(400).end();
+    } else if (!pathname.startsWith('/api/')) {
       await options.handlePages(request, response);
-      return;
+    } else {
+      response.setHeader('x-content-type-options', 'nosniff');
+      await answerApi(pathname, request, response);
     }
-    response.setHeader('x-content-type-options', 'nosniff');
+  };
+
+  const answerApi = async (pathname: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (pathname === '/api/health') {
       await answerHealth(studio, response);
     } else if (request.method !== 'GET' && !isFromOwnOrigin(request)) {
@@ -91,6 +97,17 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
         setTimeout(() => server.closeAllConnections(), 500).unref();
       }),
   };
+}
+
+/** The path of an address; undefined when it is none (`//`) or its escapes are not UTF-8, on which Next would fail. */
+function readPath(address: string): string | undefined {
+  try {
+    const { pathname } = new URL(address, 'http://studio');
+    decodeURI(pathname);
+    return pathname;
+  } catch {
+    return undefined;
+  }
 }
 
 /** For whoever starts or watches the studio: says that it answers, and nothing about what is in it. */

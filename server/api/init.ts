@@ -6,6 +6,7 @@ import { isStudioError, StudioError } from '@/core/errors.ts';
 import type { UseCaseContext } from '../usecases/context.ts';
 import type { ApiContext } from './context.ts';
 import { trpcCodes } from './error-map.ts';
+import { findUnstorableText } from './find-unstorable-text.ts';
 import { refusalOf } from './refusal.ts';
 
 /** Who may call a procedure: everybody, whoever is signed in, or a member whose role allows the action. */
@@ -46,7 +47,16 @@ const translateErrors = t.middleware(async ({ next }) => {
   return result;
 });
 
-const base = t.procedure.use(translateErrors);
+/** Refuses bytes that were pasted as if they were text, whatever the procedure and the field. */
+const refuseUnstorableText = t.middleware(async ({ next, getRawInput }) => {
+  const field = findUnstorableText(await getRawInput());
+  if (field !== undefined) {
+    throw new StudioError('NOT_TEXT', { field });
+  }
+  return next();
+});
+
+const base = t.procedure.use(translateErrors).use(refuseUnstorableText);
 
 /** For everybody: set-up, invitations, "who am I". */
 export const publicProcedure = base.meta({ access: 'public' });
