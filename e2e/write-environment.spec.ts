@@ -12,8 +12,8 @@ async function openEditor(page: Page, workspace: string, draftId: string, sectio
 
 /** Monaco shows spaces as no-break spaces. */
 async function shownText(page: Page): Promise<string> {
-  const lines = await page.locator('.view-lines').first().innerText();
-  return lines.replaceAll('\u00a0', ' ');
+  const lines = await page.locator('.view-lines').first().locator('.view-line').allTextContents();
+  return lines.join('\n').replaceAll('\u00a0', ' ');
 }
 
 /** Takes the initials in a picture and the shown shortcut for parts of a button's name. */

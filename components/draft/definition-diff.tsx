@@ -42,7 +42,7 @@ export function DefinitionDiff({ left, right, leftLabel, rightLabel }: Definitio
           </Button>
         ))}
       </fieldset>
-      <div className="flex justify-between text-muted text-sm">
+      <div className="grid grid-cols-2 text-muted text-sm">
         <span>{leftLabel}</span>
         <span>{rightLabel}</span>
       </div>

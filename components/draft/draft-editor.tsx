@@ -20,6 +20,7 @@ import { ProblemsPanel } from './problems-panel.tsx';
 import { type TextSection, textSections } from './section.ts';
 import { SectionEditor, type SectionEditorHandle } from './section-editor.tsx';
 import { SettingsSection } from './settings-section.tsx';
+import { useAllIssues } from './use-all-issues.ts';
 import { useDiagnosis } from './use-diagnosis.ts';
 import { useDiscardDraft } from './use-discard-draft.ts';
 import { useDraftPresence } from './use-draft-presence.ts';
@@ -32,7 +33,7 @@ import { usePreview } from './use-preview.ts';
 import { useProblemNavigation } from './use-problem-navigation.ts';
 import { useStandardBaseImage } from './use-standard-base-image.ts';
 import { useTestBuild } from './use-test-build.ts';
-import { useView } from './use-view.ts';
+import { defaultViewOf, useView } from './use-view.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
 /** One draft: its texts at the left, problems below them, what will come of it at the right. */
@@ -45,13 +46,14 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const { store, snapshot } = useDraftStore(draft);
   const { definition } = snapshot.content;
   useStandardBaseImage(draft, store);
-  const { issues, checked } = useDiagnosis(definition);
+  const { issues: textIssues, checked } = useDiagnosis(definition);
   const messageOf = useIssueMessage();
   const preview = usePreview(definition);
+  const issues = useAllIssues(textIssues, checked, preview.resolved);
   const notes = useLineNotes(checked, preview.resolved.value);
   const others = useDraftPresence(draft.id, store);
   const isInOtherTab = useOtherTab(draft.id, store.sessionId);
-  const { view, show } = useView();
+  const { view, show } = useView(defaultViewOf(draft));
   const problems = useProblemNavigation(issues, editor, view, show);
   const { importFile, checkPaste } = useImport(store, (section) => editor.current?.undo(section), show);
   const { compare } = useComparedNumber();
@@ -60,7 +62,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const environment = useQuery(trpc.environment.get.queryOptions({ workspace, name: draft.environmentName }));
 
   const canWrite = useCan('draft.write') && draft.state === 'open';
-  const hasErrors = issues.some((issue) => issue.severity === 'error');
+  // A solver's refusal may be gone tomorrow: only the text itself stands in the way of registering.
+  const hasErrors = textIssues.some((issue) => issue.severity === 'error');
   const shownText = textSections.find((section) => section === view);
   const textSection: TextSection = shownText ?? 'conda';
   const newestNumber = environment.data?.newestVersion;
@@ -117,7 +120,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-h-0 flex-col bg-panel">
           <div className="flex items-center justify-between gap-2 border-line border-b pl-1">
-            <ViewTabs issues={issues} />
+            <ViewTabs issues={issues} defaultView={defaultViewOf(draft)} />
             {canWrite && (
               <span className="mr-2 hidden sm:block">
                 <Button variant="ghost" size="small" onClick={() => setDialog('add-package')}>

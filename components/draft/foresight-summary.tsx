@@ -17,10 +17,13 @@ interface ForesightSummaryProps {
   readonly difference: PackageDifference | undefined;
   readonly baseNumber: number | undefined;
   readonly hasErrors: boolean;
+  /** A solver says that the packages do not exist or do not go together. */
+  readonly isUnsolvable: boolean;
 }
 
 /** What will happen with the definition as it stands: ready at once, or built and how long; and what changes. */
-export function ForesightSummary({ foresight, difference, baseNumber, hasErrors }: ForesightSummaryProps) {
+export function ForesightSummary(props: ForesightSummaryProps) {
+  const { foresight, difference, baseNumber, hasErrors, isUnsolvable } = props;
   const t = useTranslations('draft.foresight');
   const { value, isStale } = foresight;
   return (
@@ -37,7 +40,7 @@ export function ForesightSummary({ foresight, difference, baseNumber, hasErrors 
       ) : (
         <>
           <div className="flex items-center gap-2">
-            <ForesightChip foresight={value} hasErrors={hasErrors} />
+            <ForesightChip foresight={value} hasErrors={hasErrors} isUnsolvable={isUnsolvable} />
             {value.imageHash !== undefined && (
               <span className="ml-auto min-w-0">
                 <Hash value={value.imageHash} what={t('imageHash')} />
@@ -45,7 +48,9 @@ export function ForesightSummary({ foresight, difference, baseNumber, hasErrors 
             )}
           </div>
           <KnownVersion foresight={value} />
-          {!hasErrors && difference === undefined && <p className="text-muted">{t(`detail.${value.state}`)}</p>}
+          {!hasErrors && !isUnsolvable && difference === undefined && (
+            <p className="text-muted">{t(`detail.${value.state}`)}</p>
+          )}
         </>
       )}
       {difference !== undefined && baseNumber !== undefined && (
@@ -55,7 +60,13 @@ export function ForesightSummary({ foresight, difference, baseNumber, hasErrors 
   );
 }
 
-function ForesightChip({ foresight, hasErrors }: { readonly foresight: Foresight; readonly hasErrors: boolean }) {
+interface ForesightChipProps {
+  readonly foresight: Foresight;
+  readonly hasErrors: boolean;
+  readonly isUnsolvable: boolean;
+}
+
+function ForesightChip({ foresight, hasErrors, isUnsolvable }: ForesightChipProps) {
   const t = useTranslations('draft.foresight');
   const locale = useLocale();
   const { state, estimateMs, buildId } = foresight;
@@ -68,6 +79,7 @@ function ForesightChip({ foresight, hasErrors }: { readonly foresight: Foresight
       </Chip>
     );
   }
+  if (isUnsolvable) return <Chip tone="bad">{t('unsolvable')}</Chip>;
   if (state === 'in-flight') {
     return (
       <>

@@ -14,6 +14,7 @@ import { HashFacts } from './hash-facts.tsx';
 import { PackageChanges } from './package-changes.tsx';
 import { differenceOf } from './package-difference.ts';
 import { packagesOf } from './packages-of.ts';
+import { resolutionIssues } from './resolution-issues.ts';
 import { ResolvedList } from './resolved-list.tsx';
 import type { Preview } from './use-preview.ts';
 import { usePreviewTab } from './use-preview-tab.ts';
@@ -53,6 +54,7 @@ export function PreviewPanel({ draft, definition, preview, hasErrors }: PreviewP
         difference={difference}
         baseNumber={baseNumber}
         hasErrors={hasErrors}
+        isUnsolvable={resolutionIssues(definition, preview.resolved.value).length > 0}
       />
       <div className="border-line border-b px-1">
         <Tabs label={t('tabsLabel')} tabs={tabs} current={tab} parameter="preview" />

@@ -2,9 +2,8 @@
 
 import type { RefObject } from 'react';
 import type { Issue } from '@/core/issue.ts';
-import { sections } from './section.ts';
 import type { SectionEditorHandle } from './section-editor.tsx';
-import type { View } from './use-view.ts';
+import { type View, views } from './use-view.ts';
 
 interface ProblemNavigation {
   readonly open: (issue: Issue) => void;
@@ -25,9 +24,9 @@ export function useProblemNavigation(
     if (section !== 'settings') requestAnimationFrame(() => editor.current?.reveal(section, range));
   };
   const openNext = () => {
-    const here = sections.findIndex((section) => section === view);
+    const here = views.indexOf(view);
     const cursor = editor.current?.cursor() ?? 0;
-    const place = (issue: Issue) => sections.indexOf(issue.section);
+    const place = (issue: Issue) => views.indexOf(issue.section);
     const isAhead = (issue: Issue) =>
       place(issue) > here || (place(issue) === here && view !== 'settings' && issue.range.start > cursor);
     const next = issues.find(isAhead) ?? issues[0];

@@ -8,9 +8,9 @@ import { sections } from './section.ts';
 import { useView, type View, views } from './use-view.ts';
 
 /** The sections, each with the number of its problems; on a small screen problems and result as well. */
-export function ViewTabs({ issues }: { readonly issues: readonly Issue[] }) {
+export function ViewTabs({ issues, defaultView }: { readonly issues: readonly Issue[]; readonly defaultView: View }) {
   const t = useTranslations('draft');
-  const { view: current, hrefOf, show } = useView();
+  const { view: current, hrefOf, show } = useView(defaultView);
 
   const go = (event: MouseEvent, view: View) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;

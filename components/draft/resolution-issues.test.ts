@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { emptyDefinition } from '@/core/definition/definition.ts';
+import { resolutionIssues } from './resolution-issues.ts';
+import type { ResolvedDefinition } from './use-preview.ts';
+
+type Problem = Extract<NonNullable<ResolvedDefinition['pip']>, { ok: false }>['problem'];
+
+const refused = (section: 'conda' | 'pip', problem: Problem): ResolvedDefinition => ({
+  durationMs: 1,
+  [section]: { ok: false, problem },
+});
+
+describe('what the solvers refuse', () => {
+  it('stands at the lines that ask for it', () => {
+    const pip = 'six\nRuamel.Yaml==99\n';
+    const resolved = refused('pip', { kind: 'no-version-fits', message: '…', packages: ['ruamel-yaml'] });
+    expect(resolutionIssues({ ...emptyDefinition, pip }, resolved)).toEqual([
+      {
+        code: 'resolution-no-version-fits',
+        severity: 'error',
+        section: 'pip',
+        range: { start: 4, end: 19 },
+        values: { package: 'Ruamel.Yaml', packages: 'ruamel-yaml' },
+      },
+    ]);
+  });
+
+  it('stands at the beginning when no line is named', () => {
+    const conda = 'dependencies:\n  - numpy\n';
+    const resolved = refused('conda', { kind: 'conflict', message: '…', packages: [] });
+    expect(resolutionIssues({ ...emptyDefinition, conda }, resolved)).toMatchObject([
+      { code: 'resolution-conflict', section: 'conda', range: { start: 0, end: 0 } },
+    ]);
+  });
+
+  it('is nothing while a network or a machine is in the way', () => {
+    const resolved = refused('pip', { kind: 'index-unreachable', message: '…', packages: [], address: 'pypi.org' });
+    expect(resolutionIssues({ ...emptyDefinition, pip: 'six' }, resolved)).toEqual([]);
+  });
+});
