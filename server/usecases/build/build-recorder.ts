@@ -1,5 +1,6 @@
 import type { BuildPhase, BuildStep, PhaseTime } from '@/core/build/build.ts';
 import type { NumberedLine } from '@/core/build/failure-facts.ts';
+import { toStorableText } from '@/core/log/storable-text.ts';
 import type { BuildOwnership } from '@/db/stores/build-ownership.ts';
 import type { BuildProgress, BuildProgressStore } from '@/db/stores/build-progress-store.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -73,7 +74,7 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
   };
   const addStep = (name: string, state: BuildStep['state'] = 'running') => {
     const index = steps.length;
-    steps.push({ index, phase, name: storable(name), state, ...(state === 'running' && { startedAt: now() }) });
+    steps.push({ index, phase, name: toStorableText(name), state, ...(state === 'running' && { startedAt: now() }) });
     void saveSoon();
     return index;
   };
@@ -81,7 +82,7 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
     const step = steps[index];
     if (!step) return;
     const isEnding = change.state !== undefined && !isOpen({ state: change.state });
-    const error = change.error === undefined ? {} : { error: storable(change.error) };
+    const error = change.error === undefined ? {} : { error: toStorableText(change.error) };
     steps[index] = { ...step, ...(isEnding && { finishedAt: now() }), ...change, ...error };
     void saveSoon();
   };
@@ -107,7 +108,7 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
       return outcome;
     },
     say(stepIndex, said, stream = 0) {
-      const text = storable(said);
+      const text = toStorableText(said);
       const line = log.write([stepIndex, Math.max(0, clock.now().getTime() - startMs), stream, text]);
       const step = steps[stepIndex];
       if (step) steps[stepIndex] = { ...step, firstLine: step.firstLine ?? line, lastLine: line };
@@ -133,9 +134,4 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
 
 function isOpen({ state }: Pick<BuildStep, 'state'>): boolean {
   return state === 'running' || state === 'pending';
-}
-
-/** PostgreSQL's JSON holds neither NUL nor half a surrogate pair; programs print both. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\ufffd');
 }

@@ -2,28 +2,40 @@ import { outlineSections } from '@/core/definition/section-outline.ts';
 import type { BaseImageFacts, Lock } from '@/core/lock/lock.ts';
 import type { StoredLock } from '@/db/stores/lock-store.ts';
 import type { Resolution } from '../../../ports/conda-solver.ts';
+import { lockOnce } from '../../lock/lock-once.ts';
 import { resolvePip, solveConda, virtualPackagesOf } from '../../lock/solve-sections.ts';
 import type { BuildRun, PhaseOutcome } from '../build-run.ts';
 import type { ResolvedBase } from './resolve-base.ts';
 
 /** Uses the lock that there is, or resolves the sections and keeps the result for whoever asks for the same. */
 export async function lockBuild(run: BuildRun, { base, lock }: ResolvedBase): Promise<PhaseOutcome<StoredLock>> {
-  const { build, recorder, studio } = run;
+  const { build, recorder, studio, signal } = run;
   recorder.enter('lock');
-  if (lock) {
-    const step = recorder.addStep('studio:lock');
-    recorder.say(step, `Locked at ${lock.lockedAt}: the same versions again.`);
-    recorder.updateStep(step, { state: 'cached' });
-    await recorder.save({ lockId: lock.id });
-    return { ok: true, value: lock };
+  const { workspaceId, specificationHash } = build;
+  for (let known = lock; ; ) {
+    if (known) return await takeLock(run, known);
+    const locked = await lockOnce(`${workspaceId} ${specificationHash}`, () => makeLock(run, base), signal);
+    if (locked) return locked;
+    known = await studio.database.stores.locks.findNewest(workspaceId, specificationHash);
   }
+}
+
+async function takeLock({ recorder }: BuildRun, lock: StoredLock): Promise<PhaseOutcome<StoredLock>> {
+  const step = recorder.addStep('studio:lock');
+  recorder.say(step, `Locked at ${lock.lockedAt}: the same versions again.`);
+  recorder.updateStep(step, { state: 'cached' });
+  await recorder.save({ lockId: lock.id });
+  return { ok: true, value: lock };
+}
+
+async function makeLock(run: BuildRun, base: BaseImageFacts): Promise<PhaseOutcome<StoredLock>> {
   const resolved = await resolveSections(run, base);
   if (!resolved.ok) return resolved;
-  const { workspaceId, specificationHash, requestedBy: lockedBy } = build;
-  const stored = await studio.database.transaction((stores) =>
+  const { workspaceId, specificationHash, requestedBy: lockedBy } = run.build;
+  const stored = await run.studio.database.transaction((stores) =>
     stores.locks.add({ workspaceId, specificationHash, content: resolved.value, lockedBy }),
   );
-  await recorder.save({ lockId: stored.id });
+  await run.recorder.save({ lockId: stored.id });
   return { ok: true, value: stored };
 }
 
