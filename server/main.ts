@@ -49,8 +49,34 @@ async function pointToTheOther({ dataFolder }: Config): Promise<void> {
 async function start(config: Config, lock: InstanceLock, log: Logger): Promise<void> {
   const report = createStartReport(console.log, () => performance.now());
   const running = await openStudio(config, log, (step) => report.begin(step));
-  await seedAllWorkspaces(running.studio);
   const parts: Part[] = [];
+  const close = async () => {
+    await withdrawInstance(config.dataFolder);
+    await Promise.all(parts.map((part) => part.close()));
+    await running.close();
+    lock.release();
+  };
+  stopOnSignal(log, close);
+  try {
+    await openParts(config, running, parts, log, report);
+  } catch (error) {
+    // Whoever cannot start leaves no database behind.
+    await close();
+    throw error;
+  }
+  log.info({ role: config.role }, 'started');
+}
+
+type StartReport = ReturnType<typeof createStartReport>;
+
+async function openParts(
+  config: Config,
+  running: RunningStudio,
+  parts: Part[],
+  log: Logger,
+  report: StartReport,
+): Promise<void> {
+  await seedAllWorkspaces(running.studio);
   if (config.role !== 'web') {
     parts.push(openWorker(config, running, log));
   }
@@ -64,13 +90,6 @@ async function start(config: Config, lock: InstanceLock, log: Logger): Promise<v
     await greet(config, running, config.publicAddress ?? address);
   }
   report.finish();
-  log.info({ role: config.role }, 'started');
-  stopOnSignal(log, async () => {
-    await withdrawInstance(config.dataFolder);
-    await Promise.all(parts.map((part) => part.close()));
-    await running.close();
-    lock.release();
-  });
 }
 
 /** Something that works until it is closed. */

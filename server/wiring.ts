@@ -42,7 +42,10 @@ export async function openStudio(
   await mkdir(config.dataFolder, { recursive: true });
   const postgres = await openPostgres(config, onStep);
   onStep('migrate');
-  await migrateDatabase(postgres.url, join(config.installationFolder, 'db', 'migrations'));
+  await migrateDatabase(postgres.url, join(config.installationFolder, 'db', 'migrations')).catch(async (error) => {
+    await postgres.stop();
+    throw error;
+  });
   const pool = openPool(postgres.url);
   const client = createClient(pool);
   const database = createPostgresDatabase(client);
