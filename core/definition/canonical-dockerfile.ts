@@ -1,28 +1,28 @@
-import { DockerfileParser } from 'dockerfile-ast';
+import { readHeredocs } from '../dockerfile/heredoc.ts';
+import { parseDockerfile } from '../dockerfile/parse-dockerfile.ts';
 
 /**
  * A Dockerfile without what does not count: comments outside heredocs, blank lines, line ends, the case
- * of keywords. Parser directives stay, since they decide how the rest is read. Empty for a blank text.
+ * of keywords. Parser directives stay, since they decide how the rest is read. Empty for a blank text; a
+ * text that cannot be read stays as it is.
  */
 export function canonicalDockerfile(source: string): string {
   const text = source.replaceAll('\r\n', '\n');
-  const dockerfile = DockerfileParser.parse(text);
-  const lines = text.split('\n');
-  const commented = new Set(dockerfile.getComments().map((comment) => comment.getRange().start.line));
-  const directives = dockerfile
-    .getDirectives()
-    .map((directive) => `# ${directive.getName().toLowerCase()}=${directive.getValue()}`);
-  const instructions = dockerfile.getInstructions().map((instruction) => {
-    const { start, end } = instruction.getRange();
-    const isHeredoc = /<<-?['"]?\w/.test(instruction.getRawArgumentsContent() ?? '');
-    const kept = lines
-      .slice(start.line, end.line + 1)
-      .filter((line, index) => isHeredoc || !(commented.has(start.line + index) || line.trim() === ''))
-      .map((line) => (isHeredoc ? line : line.trimEnd()));
-    const [first = '', ...rest] = kept;
-    const keyword = instruction.getInstruction();
-    const words = first.trimStart().slice(keyword.length).trimStart();
-    return [`${instruction.getKeyword()} ${words}`, ...rest].join('\n');
+  const { value } = parseDockerfile(text);
+  if (!value) return text;
+  const directives = value.directives.map((directive) => `# ${directive.name}=${directive.value}`);
+  const instructions = value.instructions.map(({ keyword, keywordRange, range }) => {
+    const words = text.slice(keywordRange.end, range.end).trimStart();
+    return `${keyword} ${readHeredocs(text.slice(range.start, range.end)).names.length > 0 ? words : withoutComments(words)}`;
   });
   return [...directives, ...instructions].join('\n');
+}
+
+/** Comments and blank lines may stand between the lines of one instruction; the engine leaves them out too. */
+function withoutComments(words: string): string {
+  return words
+    .split('\n')
+    .filter((line, index) => index === 0 || !/^\s*(?:#|$)/.test(line))
+    .map((line) => line.trimEnd())
+    .join('\n');
 }

@@ -1,4 +1,6 @@
-import { type Dockerfile, DockerfileParser, type From, type Instruction } from 'dockerfile-ast';
+import { StudioError } from '../errors.ts';
+import type { Dockerfile } from './dockerfile.ts';
+import { parseDockerfile } from './parse-dockerfile.ts';
 import type { EscapeCharacter } from './quote-value.ts';
 
 /** Name that the last stage of a user's Dockerfile gets when it has none. */
@@ -19,78 +21,61 @@ export interface UserStage {
 /**
  * Reads a Dockerfile. Where a stage of ours continues it, its last stage gets a name by splicing, so that
  * everything else stays as written. A text without FROM goes on from `baseReference`.
+ * Throws `INVALID_INPUT` for a text that is too long or no text at all.
  */
 export function readUserStage(source: string, baseReference: () => string, isContinued: boolean): UserStage {
   const text = source.replaceAll('\r\n', '\n').replace(/\n*$/, '\n');
-  const dockerfile = DockerfileParser.parse(text);
-  const escapeCharacter: EscapeCharacter = dockerfile.getEscapeCharacter() === '`' ? '`' : '\\';
-  const last = dockerfile.getFROMs().at(-1);
+  const dockerfile = parseDockerfile(text).value;
+  if (!dockerfile) throw new StudioError('INVALID_INPUT', { field: 'dockerfile' });
+  const escapeCharacter: EscapeCharacter = dockerfile.escapeCharacter === '`' ? '`' : '\\';
+  const user = userAtEnd(dockerfile, dockerfile.stages.length - 1);
+  const last = dockerfile.lastStage;
   if (!last) {
-    const position = offsetAfterDirectives(dockerfile, text);
+    const at = offsetAfterDirectives(dockerfile, text);
     const from = `FROM ${baseReference()} AS ${ownStageName}\n`;
     return {
-      text: text.slice(0, position) + from + text.slice(position),
+      text: text.slice(0, at) + from + text.slice(at),
       stageName: ownStageName,
-      user: userAtEnd(dockerfile, undefined),
+      user,
       escapeCharacter,
       lineOffset: 1,
     };
   }
-  const user = userAtEnd(dockerfile, last);
-  const ownName = last.getBuildStage();
-  if (ownName || !isContinued)
-    return { text, stageName: ownName ?? ownStageName, user, escapeCharacter, lineOffset: 0 };
-  const end = last.getArguments().at(-1)?.getRange().end ?? last.getRange().end;
-  const position = offsetAt(text, end);
-  return {
-    text: `${text.slice(0, position)} AS ${ownStageName}${text.slice(position)}`,
-    stageName: ownStageName,
-    user,
-    escapeCharacter,
-    lineOffset: 0,
-  };
+  const isNamed = last.name !== undefined || !isContinued;
+  const named = isNamed ? text : `${text.slice(0, last.range.end)} AS ${ownStageName}${text.slice(last.range.end)}`;
+  return { text: named, stageName: last.name ?? ownStageName, user, escapeCharacter, lineOffset: 0 };
 }
 
-/** The last USER of a stage, or of the earlier stage that it continues. */
-function userAtEnd(dockerfile: Dockerfile, stage: From | undefined): string | undefined {
-  const instructions = dockerfile.getInstructions();
-  const start = stage ? instructions.indexOf(stage) : -1;
-  const nextFrom = instructions.findIndex((instruction, index) => index > start && isFrom(instruction));
-  const own = instructions.slice(start + 1, nextFrom === -1 ? undefined : nextFrom);
-  const instruction = own.findLast((candidate) => candidate.getKeyword() === 'USER');
-  if (instruction) return resolveVariables(dockerfile, instruction);
-  const parentName = stage?.getImage()?.toLowerCase();
-  const parent = dockerfile
-    .getFROMs()
-    .findLast((from) => isBefore(from, stage) && from.getBuildStage()?.toLowerCase() === parentName);
-  return parent ? userAtEnd(dockerfile, parent) : undefined;
+/** The last USER of a stage (-1 in a text without FROM), or of the earlier stage that it continues. */
+function userAtEnd(dockerfile: Dockerfile, stage: number): string | undefined {
+  const written = dockerfile.instructions.findLast((one) => one.stage === stage && one.keyword === 'USER');
+  if (written) return fillArguments(written.argumentsText.trim(), argumentValues(dockerfile, stage));
+  const parent = dockerfile.stages[stage]?.baseStage;
+  return parent === undefined ? undefined : userAtEnd(dockerfile, parent);
 }
 
-function isFrom(instruction: Instruction): boolean {
-  return instruction.getKeyword() === 'FROM';
+/** Defaults of the ARGs of a stage; one without takes that of the ARG before the first FROM. */
+function argumentValues(dockerfile: Dockerfile, stage: number): ReadonlyMap<string, string> {
+  const globalValues = new Map<string, string>();
+  const values = new Map<string, string>();
+  for (const instruction of dockerfile.instructions) {
+    if (instruction.keyword !== 'ARG' || ![-1, stage].includes(instruction.stage)) continue;
+    for (const [, name = '', value] of instruction.argumentsText.matchAll(/(\w+)(?:=("[^"]*"|'[^']*'|\S*))?/g)) {
+      const known = value?.replaceAll(/^["']|["']$/g, '') ?? globalValues.get(name);
+      if (known !== undefined) (instruction.stage === stage ? values : globalValues).set(name, known);
+    }
+  }
+  return values;
 }
 
-function isBefore(from: From, stage: From | undefined): boolean {
-  return stage !== undefined && from.getRange().start.line < stage.getRange().start.line;
-}
-
-/** ARG values end with their stage, so they are filled in; an ENV that only the base knows stays a variable. */
-function resolveVariables(dockerfile: Dockerfile, instruction: Instruction): string {
-  const line = instruction.getRange().start.line;
-  const written = instruction.getArgumentsContent()?.trim() ?? '';
-  return written.replace(/\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g, (whole, braced, fallback, bare) => {
-    const value = dockerfile.resolveVariable(braced ?? bare, line);
-    return value ?? fallback ?? whole;
+/** ARG values end with their stage, so they are filled in; an ENV is still there in a stage that continues it. */
+function fillArguments(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(/\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g, (whole, braced, fallback, bare) => {
+    return values.get(braced ?? bare) ?? fallback ?? whole;
   });
 }
 
 function offsetAfterDirectives(dockerfile: Dockerfile, text: string): number {
-  const last = dockerfile.getDirectives().at(-1);
-  return last ? offsetAt(text, { line: last.getRange().start.line + 1, character: 0 }) : 0;
-}
-
-function offsetAt(text: string, position: { readonly line: number; readonly character: number }): number {
-  let offset = 0;
-  for (let line = 0; line < position.line; line += 1) offset = text.indexOf('\n', offset) + 1;
-  return offset + position.character;
+  const last = dockerfile.directives.at(-1);
+  return last ? text.indexOf('\n', last.range.end) + 1 : 0;
 }
