@@ -1,5 +1,6 @@
 import type { BuildResult } from '@/db/stores/build-progress-store.ts';
 import type { BuildRun, PhaseFailure } from './build-run.ts';
+import { discardImage } from './discard-image.ts';
 import { buildImage } from './phases/build-image.ts';
 import { checkImage } from './phases/check-image.ts';
 import { findImage } from './phases/find-image.ts';
@@ -31,7 +32,10 @@ export async function runBuild(run: BuildRun): Promise<RunOutcome> {
   if (!built.ok) return failed(built.failure);
 
   const checked = await checkImage(run, lock.value, built.value);
-  if (!checked.ok) return failed(checked.failure);
+  if (!checked.ok) {
+    await discardImage(run.studio.imageStore, built.value);
+    return failed(checked.failure);
+  }
 
   const record = await recordImage(run, lock.value, imageHash, built.value, checked.value);
   const { imageId, sizeBytes, warnings } = record;

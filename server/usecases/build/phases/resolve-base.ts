@@ -4,6 +4,7 @@ import type { BaseImageFacts } from '@/core/lock/lock.ts';
 import type { StoredLock } from '@/db/stores/lock-store.ts';
 import { findBaseFacts } from '../../base-image/find-base-facts.ts';
 import type { BuildRun, PhaseOutcome } from '../build-run.ts';
+import { discardImage } from '../discard-image.ts';
 import { runEngineBuild } from '../engine-build.ts';
 
 export interface ResolvedBase {
@@ -68,6 +69,7 @@ async function buildUserPart(run: BuildRun, base: BaseImageFacts): Promise<Phase
   const built = await runEngineBuild(run, { definition, part: 'user-part' });
   if (!built.ok) return built;
   const facts = await findBaseFacts(studio, built.value, signal);
+  await discardImage(studio.imageStore, built.value);
   const { reference, repositoryDigest } = base;
   return { ok: true, value: { ...facts, reference, ...(repositoryDigest && { repositoryDigest }) } };
 }
