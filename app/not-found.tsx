@@ -6,7 +6,7 @@ export default async function NotFound() {
   const t = await getTranslations('account');
   return (
     <main className="flex min-h-[70dvh] flex-col justify-center">
-      <EmptyState title={t('notFound.title')} description={t('notFound.description')}>
+      <EmptyState headingLevel={1} title={t('notFound.title')} description={t('notFound.description')}>
         <LinkButton href="/" variant="primary">
           {t('notFound.home')}
         </LinkButton>

@@ -2,11 +2,22 @@ import type { ReactNode } from 'react';
 import { LanguageSwitch } from './language-switch.tsx';
 
 /** One form in the middle of an empty page: signing in and its relatives. */
-export function AccountCard({ title, description, children }: { title: string; description?: ReactNode; children: ReactNode }) {
+export function AccountCard({
+  title,
+  description,
+  children,
+}: {
+  title: string;
+  description?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center gap-4 p-4">
       <div className="flex items-center gap-2">
-        <span aria-hidden className="flex size-7 items-center justify-center rounded-md bg-accent font-semibold text-lg text-on-accent">
+        <span
+          aria-hidden
+          className="flex size-7 items-center justify-center rounded-md bg-accent font-semibold text-lg text-on-accent"
+        >
           E
         </span>
         <span className="font-semibold text-lg">Env Studio</span>

@@ -1,6 +1,7 @@
 'use client';
 
 import { skipToken, useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
@@ -21,9 +22,9 @@ export function InvitePage() {
   if (token === '' || error) {
     return (
       <AccountCard title={t('invite.invalid')} description={error ? errorMessage(error) : t('invite.noToken')}>
-        <a href="/" className="text-accent underline">
+        <Link href="/" className="text-accent underline">
           {t('invite.home')}
-        </a>
+        </Link>
       </AccountCard>
     );
   }

@@ -30,13 +30,24 @@ export function PersonForm({ submitLabel, email, error, isPending, onSubmit }: P
     return key ? t(`problems.${key}`, { minimum: passwordMinimum }) : undefined;
   };
   return (
-    <form noValidate method="post" className="flex flex-col gap-3" onSubmit={handleSubmit(onSubmit)}>
+    <form
+      noValidate
+      method="post"
+      className="flex flex-col gap-3"
+      onSubmit={(event) => void handleSubmit(onSubmit)(event)}
+    >
       <Field label={t('name')} error={problem('name')}>
         {(control) => <Input {...control} {...register('name')} autoComplete="name" />}
       </Field>
       <Field label={t('email')} error={problem('email')}>
         {(control) => (
-          <Input {...control} {...register('email')} type="email" autoComplete="username" readOnly={email !== undefined} />
+          <Input
+            {...control}
+            {...register('email')}
+            type="email"
+            autoComplete="username"
+            readOnly={email !== undefined}
+          />
         )}
       </Field>
       <Field label={t('password')} hint={t('passwordRule', { minimum: passwordMinimum })} error={problem('password')}>

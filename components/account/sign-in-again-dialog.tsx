@@ -17,7 +17,12 @@ export function SignInAgainDialog() {
     void queryClient.invalidateQueries();
   };
   return (
-    <Dialog isOpen={useIsSignedOut()} onClose={announceSignedIn} title={t('again.title')} description={t('again.description')}>
+    <Dialog
+      isOpen={useIsSignedOut()}
+      onClose={announceSignedIn}
+      title={t('again.title')}
+      description={t('again.description')}
+    >
       <SignInForm email={user.email} onSignedIn={goOn} />
     </Dialog>
   );

@@ -32,9 +32,16 @@ export function SignInForm({ email = '', onSignedIn }: { email?: string; onSigne
     return key ? t(`problems.${key}`) : undefined;
   };
   return (
-    <form noValidate method="post" className="flex flex-col gap-3" onSubmit={handleSubmit(submit)}>
+    <form
+      noValidate
+      method="post"
+      className="flex flex-col gap-3"
+      onSubmit={(event) => void handleSubmit(submit)(event)}
+    >
       <Field label={t('email')} error={problem('email')}>
-        {(control) => <Input {...control} {...register('email')} type="email" autoComplete="username" autoFocus={!email} />}
+        {(control) => (
+          <Input {...control} {...register('email')} type="email" autoComplete="username" autoFocus={!email} />
+        )}
       </Field>
       <Field label={t('password')} error={problem('password')}>
         {(control) => (

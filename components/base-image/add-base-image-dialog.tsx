@@ -35,7 +35,12 @@ export function AddBaseImageDialog({ onClose }: { onClose: () => void }) {
     }),
   );
   const submit = () =>
-    add.mutate({ workspace, reference: reference.trim(), name: name.trim() || reference.trim(), description: description.trim() });
+    add.mutate({
+      workspace,
+      reference: reference.trim(),
+      name: name.trim() || reference.trim(),
+      description: description.trim(),
+    });
   return (
     <Dialog
       isOpen

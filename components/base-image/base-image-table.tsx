@@ -57,7 +57,11 @@ function BaseImageRow({ image }: { image: BaseImageItem }) {
       </Cell>
       <Cell className="hidden sm:table-cell">{facts ? (facts.pythonVersion ?? t('noPython')) : t('notProbed')}</Cell>
       <Cell className="hidden text-muted lg:table-cell">
-        {[facts?.distribution, facts?.glibcVersion && `glibc ${facts.glibcVersion}`, facts?.cudaVersion && `CUDA ${facts.cudaVersion}`]
+        {[
+          facts?.distribution,
+          facts?.glibcVersion && `glibc ${facts.glibcVersion}`,
+          facts?.cudaVersion && `CUDA ${facts.cudaVersion}`,
+        ]
           .filter(Boolean)
           .join(', ')}
       </Cell>

@@ -41,7 +41,11 @@ export function BaseImagesPage() {
         {error ? (
           <ErrorState title={t('notLoaded')} reason={errorMessage(error)} onRetry={() => void refetch()} />
         ) : data?.length === 0 ? (
-          <EmptyState icon={<Layers size={28} aria-hidden />} title={t('empty.title')} description={t('empty.description')}>
+          <EmptyState
+            icon={<Layers size={28} aria-hidden />}
+            title={t('empty.title')}
+            description={t('empty.description')}
+          >
             {add}
           </EmptyState>
         ) : (

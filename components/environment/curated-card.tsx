@@ -18,14 +18,16 @@ export function CuratedCard({ environment }: { environment: EnvironmentItem }) {
   return (
     <article className="flex min-h-25 flex-col gap-1 rounded-lg border border-line bg-panel px-4 py-3">
       <div className="flex items-start justify-between gap-2">
-        <Link href={environmentAddress(slug, name)} className="truncate font-semibold hover:underline">
+        <Link href={environmentAddress(slug, name)} className="truncate py-0.5 font-semibold hover:underline">
           {name}
         </Link>
         <StateChip state={readiness} />
       </div>
       <p className="line-clamp-2 text-muted">{description}</p>
       <div className="mt-auto flex items-center justify-between gap-2 pt-1">
-        <span className="text-muted">{newestVersion !== undefined && t('versionNumber', { number: newestVersion })}</span>
+        <span className="text-muted">
+          {newestVersion !== undefined && t('versionNumber', { number: newestVersion })}
+        </span>
         {canCreate && newestVersion !== undefined && (
           <Link
             href={`/w/${slug}/environments/new?from=${encodeURIComponent(name)}&version=${newestVersion}`}

@@ -13,9 +13,7 @@ export function CuratedStrip() {
   const t = useTranslations('environment');
   const trpc = useTRPC();
   const { slug: workspace } = useWorkspace();
-  const { data } = useQuery(
-    trpc.environment.list.queryOptions({ workspace, isCurated: true, sort: 'name', limit: 4 }),
-  );
+  const { data } = useQuery(trpc.environment.list.queryOptions({ workspace, isCurated: true, sort: 'name', limit: 4 }));
   if (data?.items.length === 0) return null;
   return (
     <section aria-labelledby="curated">
@@ -24,7 +22,10 @@ export function CuratedStrip() {
           {t('curated.title')}
         </h2>
         <p className="text-muted">{t('curated.hint')}</p>
-        <Link href={`/w/${workspace}/curated`} className="ml-auto rounded px-1 py-0.5 text-muted hover:text-foreground hover:underline">
+        <Link
+          href={`/w/${workspace}/curated`}
+          className="ml-auto rounded px-1.5 py-0.5 text-muted hover:text-foreground hover:underline"
+        >
           {t('curated.all')}
         </Link>
       </header>

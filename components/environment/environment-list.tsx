@@ -39,7 +39,9 @@ export function EnvironmentList() {
         getNextPageParam: (page) => page.nextCursor,
         placeholderData: keepPreviousData,
         refetchInterval: ({ state: { data } }) =>
-          data?.pages.some((page) => page.items.some(({ readiness }) => readiness === 'building')) ? liveIntervalMs : 30_000,
+          data?.pages.some((page) => page.items.some(({ readiness }) => readiness === 'building'))
+            ? liveIntervalMs
+            : 30_000,
       },
     ),
   );

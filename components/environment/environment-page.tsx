@@ -35,7 +35,9 @@ export function EnvironmentPage({ name }: { name: string }) {
     <>
       <PageTitle>{name}</PageTitle>
       <PageHeader crumbs={[{ label: t('title'), href: `/w/${workspace}` }, { label: name }]} />
-      {error && <ErrorState title={t('notLoadedOne', { name })} reason={errorMessage(error)} onRetry={() => void refetch()} />}
+      {error && (
+        <ErrorState title={t('notLoadedOne', { name })} reason={errorMessage(error)} onRetry={() => void refetch()} />
+      )}
       {environment && !target && (
         <EmptyState title={t('noVersions.title', { name })} description={t('noVersions.description')}>
           {canWrite && (

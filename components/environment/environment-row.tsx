@@ -19,8 +19,7 @@ export function EnvironmentRow({ environment }: { environment: EnvironmentItem }
   const { slug } = useWorkspace();
   const { name, description, tags, newestVersion } = environment;
   const href = newestVersion === undefined ? environmentAddress(slug, name) : versionAddress(slug, name, newestVersion);
-  const state =
-    newestVersion === undefined ? <StateChip state="draft" /> : <ReadinessChip environment={environment} />;
+  const state = newestVersion === undefined ? <StateChip state="draft" /> : <ReadinessChip environment={environment} />;
   return (
     <Row className="relative focus-within:bg-hover/60">
       <Cell className="max-w-0 py-2 sm:min-w-64 w-full xl:w-[38%]">

@@ -17,7 +17,9 @@ export function EnvironmentsEmpty() {
   const canCreate = useCan('environment.create');
   const target = `/w/${slug}/environments/new`;
   if (!canCreate) {
-    return <EmptyState icon={<Box size={28} aria-hidden />} title={t('empty.title')} description={t('empty.forViewers')} />;
+    return (
+      <EmptyState icon={<Box size={28} aria-hidden />} title={t('empty.title')} description={t('empty.forViewers')} />
+    );
   }
   return (
     <section className="rounded-lg border border-line bg-panel px-4 pb-8">

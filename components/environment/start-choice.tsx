@@ -33,7 +33,11 @@ export function StartChoice({ start }: { start: Start }) {
                 onChange={() => start.choose(kind)}
                 className="sr-only"
               />
-              <Icon size={16} aria-hidden className={classNames('mt-0.5 shrink-0', start.kind === kind ? 'text-accent' : 'text-faint')} />
+              <Icon
+                size={16}
+                aria-hidden
+                className={classNames('mt-0.5 shrink-0', start.kind === kind ? 'text-accent' : 'text-faint')}
+              />
               <span>
                 <span className="block font-medium">{t(`starts.${kind}.title`)}</span>
                 <span className="block text-muted text-sm">{t(`starts.${kind}.hint`)}</span>

@@ -21,7 +21,7 @@ export function StartFile({ start }: { start: Start }) {
         spellCheck={false}
         className="max-h-96 font-mono"
       />
-      <ul role="status" className="flex flex-col gap-0.5">
+      <ul aria-live="polite" className="flex flex-col gap-0.5">
         {start.imported?.notes.map((note) => (
           <li key={note.code} className={note.severity === 'info' ? 'text-muted' : 'text-running'}>
             {issues.has(note.code) ? issues(note.code, note.values) : note.code}

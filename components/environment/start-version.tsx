@@ -14,7 +14,9 @@ export function StartVersion({ start }: { start: Start }) {
   const trpc = useTRPC();
   const { slug: workspace } = useWorkspace();
   const curated = useQuery(trpc.environment.list.queryOptions({ workspace, isCurated: true, sort: 'name', limit: 50 }));
-  const own = useQuery(trpc.environment.list.queryOptions({ workspace, isCurated: false, sort: 'updated', limit: 100 }));
+  const own = useQuery(
+    trpc.environment.list.queryOptions({ workspace, isCurated: false, sort: 'updated', limit: 100 }),
+  );
   if (!curated.data || !own.data) return <Skeleton className="h-8" />;
   const known = [...curated.data.items, ...own.data.items].flatMap(({ name, newestVersion, description }) =>
     newestVersion === undefined ? [] : [{ name, number: newestVersion, description }],

@@ -1,7 +1,12 @@
 'use client';
 
-import { type EnvironmentSort, environmentSorts, type Readiness, readinessStates } from '@/core/environment/environment.ts';
 import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
+import {
+  type EnvironmentSort,
+  environmentSorts,
+  type Readiness,
+  readinessStates,
+} from '@/core/environment/environment.ts';
 
 export interface EnvironmentFilters {
   readonly search: string;

@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
 import type { Inputs } from '@/components/trpc/trpc.ts';
+import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
 import { type ImportedText, importText } from '@/core/definition/import-text.ts';
 import { keptImport } from './pending-import.ts';
 

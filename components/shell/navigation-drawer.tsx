@@ -5,7 +5,15 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
 /** The sidebar on narrow screens. */
-export function NavigationDrawer({ isOpen, onClose, children }: { isOpen: boolean; onClose: () => void; children: ReactNode }) {
+export function NavigationDrawer({
+  isOpen,
+  onClose,
+  children,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
   const t = useTranslations('shell');
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>

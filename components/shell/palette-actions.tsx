@@ -60,7 +60,11 @@ export function PaletteActions({ onDone, onHelp }: { onDone: () => void; onHelp:
       <PaletteItem value={t('shell.shortcuts')} icon={<Keyboard size={14} aria-hidden />} onSelect={onHelp}>
         {t('shell.shortcuts')}
       </PaletteItem>
-      <PaletteItem value={t('shell.signOut')} icon={<LogOut size={14} aria-hidden />} onSelect={act(() => void signOut())}>
+      <PaletteItem
+        value={t('shell.signOut')}
+        icon={<LogOut size={14} aria-hidden />}
+        onSelect={act(() => void signOut())}
+      >
         {t('shell.signOut')}
       </PaletteItem>
     </Command.Group>

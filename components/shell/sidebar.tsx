@@ -10,13 +10,7 @@ import { SidebarLink } from './sidebar-link.tsx';
 import { UserMenu } from './user-menu.tsx';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 
-interface SidebarProps {
-  onHelp: () => void;
-  /** Called when a link was followed; closes the drawer. */
-  onNavigate?: () => void;
-}
-
-export function Sidebar({ onHelp, onNavigate }: SidebarProps) {
+export function Sidebar({ onHelp }: { onHelp: () => void }) {
   const t = useTranslations('shell');
   const trpc = useTRPC();
   const { slug } = useWorkspace();
@@ -29,9 +23,7 @@ export function Sidebar({ onHelp, onNavigate }: SidebarProps) {
   return (
     <div className="flex h-full flex-col gap-1 p-2.5">
       <WorkspaceSwitcher />
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only listens to what its links do */}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: same */}
-      <nav aria-label={t('navigation')} className="mt-1 flex flex-col gap-0.5" onClick={onNavigate}>
+      <nav aria-label={t('navigation')} className="mt-1 flex flex-col gap-0.5">
         <SidebarLink href={base} also={`${base}/environments`} icon={<Box {...icon} />} count={counts?.environments}>
           {t('environments')}
         </SidebarLink>

@@ -1,61 +1,42 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { isTyping } from '@/components/ui/is-typing.ts';
+import { shortcutOf } from './shortcut.ts';
 
-/** Second key after `g`, and where it goes (below the workspace's address). */
-export const goToKeys = { e: '', c: '/curated', i: '/base-images', b: '/builds', n: '/environments/new' } as const;
+/** The two keys of a pair (`g e`) are at most this far apart. */
+const pairLimitMs = 1000;
 
 interface Handlers {
   onPalette: () => void;
   onHelp: () => void;
 }
 
-/** Keys that work on every page of the workspace; none of them while one types, but Ctrl K. */
+/** Keys that work on every page of the workspace whose address is `base`. */
 export function useShortcuts(base: string, { onPalette, onHelp }: Handlers): void {
   const router = useRouter();
-  const handlers = useRef({ onPalette, onHelp });
-  // Outside system: the keyboard of the window. The handlers change with each render, the listener does not.
-  useEffect(() => {
-    handlers.current = { onPalette, onHelp };
+  const goPressedAt = useRef(Number.NEGATIVE_INFINITY);
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const isAfterGo = event.timeStamp - goPressedAt.current < pairLimitMs;
+    const shortcut = shortcutOf(event, isTyping(event.target), isAfterGo);
+    goPressedAt.current = shortcut?.kind === 'go' ? event.timeStamp : Number.NEGATIVE_INFINITY;
+    if (!shortcut || shortcut.kind === 'go') return;
+    event.preventDefault();
+    if (shortcut.kind === 'go-to') router.push(base + shortcut.path);
+    else if (shortcut.kind === 'palette') onPalette();
+    else if (shortcut.kind === 'help') onHelp();
+    else focusSearch();
   });
+  // Outside system: the keyboard of the window.
   useEffect(() => {
-    let pressedGAt = 0;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        handlers.current.onPalette();
-        return;
-      }
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const isAfterG = event.timeStamp - pressedGAt < 1000;
-      pressedGAt = event.key === 'g' ? event.timeStamp : 0;
-      const target = Object.entries(goToKeys).find(([key]) => key === event.key);
-      if (isAfterG && target) {
-        event.preventDefault();
-        router.push(base + target[1]);
-      } else if (event.key === '?') {
-        event.preventDefault();
-        handlers.current.onHelp();
-      } else if (event.key === '/') {
-        const search = document.querySelector<HTMLInputElement>('main [data-search]');
-        if (search) {
-          event.preventDefault();
-          search.focus();
-          search.select();
-        }
-      }
-    };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [base, router]);
+  }, []);
 }
 
-/** Whether keys belong to what has the focus: a text field, an editor, or a layer above the page. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return (
-    target.isContentEditable ||
-    target.closest('input, textarea, select, .monaco-editor, [role="dialog"], [role="menu"], [role="listbox"]') !== null
-  );
+function focusSearch(): void {
+  const search = document.querySelector<HTMLInputElement>('main [data-search]');
+  search?.focus();
+  search?.select();
 }

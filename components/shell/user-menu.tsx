@@ -18,13 +18,12 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
       align="start"
       side="top"
       trigger={
-        <button
-          type="button"
-          aria-label={`${t('userMenu')}: ${user.name}`}
-          className="flex h-9 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover"
-        >
-          <Avatar name={user.name} />
+        <button type="button" className="flex h-9 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover">
+          <span aria-hidden>
+            <Avatar name={user.name} />
+          </span>
           <span className="truncate text-muted">{user.name}</span>
+          <span className="sr-only">{t('userMenu')}</span>
         </button>
       }
     >

@@ -32,7 +32,12 @@ export function WorkspaceGate({ slug, children }: { slug: string; children: Reac
   if (error) {
     return (
       <main className="flex min-h-[70dvh] flex-col justify-center">
-        <ErrorState title={t('notOpened')} reason={errorMessage(error)} onRetry={() => void refetch()} />
+        <ErrorState
+          headingLevel={1}
+          title={t('notOpened')}
+          reason={errorMessage(error)}
+          onRetry={() => void refetch()}
+        />
       </main>
     );
   }
@@ -41,7 +46,7 @@ export function WorkspaceGate({ slug, children }: { slug: string; children: Reac
   if (!workspace) {
     return (
       <main className="flex min-h-[70dvh] flex-col justify-center">
-        <ErrorState title={t('notAMember.title', { slug })} reason={t('notAMember.reason')}>
+        <ErrorState headingLevel={1} title={t('notAMember.title', { slug })} reason={t('notAMember.reason')}>
           <LinkButton href="/" variant="primary">
             {t('notAMember.action')}
           </LinkButton>
@@ -50,6 +55,8 @@ export function WorkspaceGate({ slug, children }: { slug: string; children: Reac
     );
   }
   return (
-    <WorkspaceProvider value={{ ...workspace, user: data.user, workspaces: data.workspaces }}>{children}</WorkspaceProvider>
+    <WorkspaceProvider value={{ ...workspace, user: data.user, workspaces: data.workspaces }}>
+      {children}
+    </WorkspaceProvider>
   );
 }

@@ -2,7 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useEngineWatch } from '@/components/trpc/use-engine-status.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { ShellControlsProvider } from '@/components/ui/shell-controls.tsx';
@@ -20,16 +20,16 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
   const t = useTranslations('shell');
   const { slug } = useWorkspace();
   const pathname = usePathname();
-  const [overlay, setOverlay] = useState<Overlay>();
-  const close = () => setOverlay(undefined);
-  const controls = useMemo(
-    () => ({ openPalette: () => setOverlay('palette'), openSidebar: () => setOverlay('sidebar') }),
-    [],
-  );
+  const [opened, setOpened] = useState<{ overlay: Overlay; pathname: string }>();
+  // What was opened on another page is closed: whoever followed a link has what they wanted.
+  const overlay = opened?.pathname === pathname ? opened.overlay : undefined;
+  const open = useCallback((next: Overlay) => setOpened({ overlay: next, pathname }), [pathname]);
+  const close = () => setOpened(undefined);
+  const controls = useMemo(() => ({ openPalette: () => open('palette'), openSidebar: () => open('sidebar') }), [open]);
   useEngineWatch();
   useShortcuts(`/w/${slug}`, {
-    onPalette: () => setOverlay((now) => (now === 'palette' ? undefined : 'palette')),
-    onHelp: () => setOverlay('shortcuts'),
+    onPalette: () => (overlay === 'palette' ? close() : open('palette')),
+    onHelp: () => open('shortcuts'),
   });
   const needsEngine = !/\/(people|audit)$/.test(pathname);
   return (
@@ -42,19 +42,23 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
       </a>
       <div className="flex h-dvh overflow-hidden">
         <aside className="hidden w-56 shrink-0 border-line border-r bg-panel lg:block">
-          <Sidebar onHelp={() => setOverlay('shortcuts')} />
+          <Sidebar onHelp={() => open('shortcuts')} />
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
           {needsEngine && <EngineBanner />}
-          <main id="content" tabIndex={-1} className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none">
+          <main
+            id="content"
+            tabIndex={-1}
+            className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none"
+          >
             {children}
           </main>
         </div>
       </div>
       <NavigationDrawer isOpen={overlay === 'sidebar'} onClose={close}>
-        <Sidebar onHelp={() => setOverlay('shortcuts')} onNavigate={close} />
+        <Sidebar onHelp={() => open('shortcuts')} />
       </NavigationDrawer>
-      <CommandPalette isOpen={overlay === 'palette'} onClose={close} onHelp={() => setOverlay('shortcuts')} />
+      <CommandPalette isOpen={overlay === 'palette'} onClose={close} onHelp={() => open('shortcuts')} />
       <ShortcutsDialog isOpen={overlay === 'shortcuts'} onClose={close} />
     </ShellControlsProvider>
   );

@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { initials } from '@/components/ui/avatar.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { MenuLink } from '@/components/ui/menu-item.tsx';
 
@@ -14,18 +15,15 @@ export function WorkspaceSwitcher() {
     <Menu
       align="start"
       trigger={
-        <button
-          type="button"
-          aria-label={`${t('switchWorkspace')}: ${name}`}
-          className="flex h-9 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover"
-        >
+        <button type="button" className="flex h-9 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover">
           <span
             aria-hidden
             className="flex size-6 shrink-0 items-center justify-center rounded-md bg-accent font-semibold text-on-accent"
           >
-            {[...name][0]?.toUpperCase()}
+            {initials(name).slice(0, 1)}
           </span>
           <span className="truncate font-semibold">{name}</span>
+          <span className="sr-only">{t('switchWorkspace')}</span>
           <ChevronDown size={14} className="text-faint" aria-hidden />
         </button>
       }

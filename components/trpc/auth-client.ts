@@ -1,5 +1,7 @@
 /** How signing in ended; `code` is a key under `auth` in the message files. */
-export type SignInResult = { readonly ok: true } | { readonly ok: false; readonly code: 'wrong' | 'many' | 'unreachable' };
+export type SignInResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: 'wrong' | 'many' | 'unreachable' };
 
 /** Signs in with a password; the session travels in an http-only cookie. */
 export async function signIn(email: string, password: string): Promise<SignInResult> {

@@ -1,7 +1,7 @@
 'use client';
 
-import { createTRPCContext } from '@trpc/tanstack-react-query';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import { createTRPCContext } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '@/server/api/root.ts';
 
 /** What the server gives back, by procedure: `Outputs['environment']['list']`. */

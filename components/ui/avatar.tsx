@@ -18,5 +18,10 @@ export function initials(name: string): string {
   const [first = ''] = words;
   if (/^\p{Script=Han}/u.test(first)) return first.slice(-2);
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-  return `${[...first][0] ?? '?'}${[...last][0] ?? ''}`.toUpperCase();
+  return `${firstCharacter(first) || '?'}${firstCharacter(last)}`.toUpperCase();
+}
+
+/** Half of a surrogate pair is no letter. */
+function firstCharacter(text: string): string {
+  return /./u.exec(text)?.[0] ?? '';
 }

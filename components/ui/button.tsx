@@ -36,7 +36,5 @@ export interface ButtonProps extends Omit<ComponentProps<typeof BaseButton>, 'cl
 
 /** Names its result ("Register version 8"), never just "OK". */
 export function Button({ variant = 'secondary', size = 'medium', className, ...properties }: ButtonProps) {
-  return (
-    <BaseButton type="button" className={classNames(buttonClass(variant, size), className)} {...properties} />
-  );
+  return <BaseButton type="button" className={classNames(buttonClass(variant, size), className)} {...properties} />;
 }

@@ -12,7 +12,15 @@ const tones: Record<Tone, string> = {
 };
 
 /** A word in a pill; with `hasDot` it is a state. The word says it, the colour only helps. */
-export function Chip({ tone = 'idle', hasDot = false, children }: { tone?: Tone; hasDot?: boolean; children: ReactNode }) {
+export function Chip({
+  tone = 'idle',
+  hasDot = false,
+  children,
+}: {
+  tone?: Tone;
+  hasDot?: boolean;
+  children: ReactNode;
+}) {
   return (
     <span
       className={classNames(

@@ -16,7 +16,11 @@ export function CopyButton({ text, what }: { text: string; what?: string }) {
     setTimeout(() => setIsCopied(false), 2000);
   };
   return (
-    <IconButton label={isCopied ? t('copied') : what ? t('copyWhat', { what }) : t('copy')} onClick={copy} className="!size-6">
+    <IconButton
+      label={isCopied ? t('copied') : what ? t('copyWhat', { what }) : t('copy')}
+      onClick={() => void copy()}
+      className="!size-6"
+    >
       {isCopied ? <Check size={13} className="text-good" aria-hidden /> : <Copy size={13} aria-hidden />}
     </IconButton>
   );

@@ -14,15 +14,18 @@ interface ErrorStateProps {
   advice?: ReactNode;
   onRetry?: () => void;
   children?: ReactNode;
+  /** 1 where it is all that the page says. */
+  headingLevel?: 1 | 2;
 }
 
 /** What, why, what now. */
-export function ErrorState({ title, reason, advice, onRetry, children }: ErrorStateProps) {
+export function ErrorState({ title, reason, advice, onRetry, children, headingLevel = 2 }: ErrorStateProps) {
+  const Heading = `h${headingLevel}` as const;
   const t = useTranslations('common');
   return (
     <div role="alert" className="mx-auto flex max-w-lg flex-col items-center gap-2 px-4 py-12 text-center">
       <CircleAlert size={24} className="text-bad" aria-hidden />
-      <h2 className="font-semibold text-lg">{title}</h2>
+      <Heading className="font-semibold text-lg">{title}</Heading>
       {reason && <p className="text-muted">{reason}</p>}
       {advice && <p className="text-muted">{advice}</p>}
       <div className="mt-3 flex flex-wrap justify-center gap-2">

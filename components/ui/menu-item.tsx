@@ -19,7 +19,11 @@ interface MenuItemProps {
 
 export function MenuItem({ children, icon, onSelect, isDangerous, disabled }: MenuItemProps) {
   return (
-    <Menu.Item onClick={onSelect} disabled={disabled ?? false} className={classNames(itemClass, isDangerous && 'text-bad')}>
+    <Menu.Item
+      onClick={onSelect}
+      disabled={disabled ?? false}
+      className={classNames(itemClass, isDangerous && 'text-bad')}
+    >
       {icon}
       {children}
     </Menu.Item>

@@ -18,7 +18,10 @@ interface NoticeProps {
 /** A line across the page that says how things stand. */
 export function Notice({ tone = 'info', icon, children, actions }: NoticeProps) {
   return (
-    <div role="status" className={classNames('flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border px-3 py-2', tones[tone])}>
+    <div
+      role="status"
+      className={classNames('flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border px-3 py-2', tones[tone])}
+    >
       {icon}
       <div className="min-w-0 flex-1 basis-60">{children}</div>
       {actions}

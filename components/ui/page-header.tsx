@@ -37,11 +37,10 @@ export function PageHeader({ crumbs, status, actions }: PageHeaderProps) {
         <button
           type="button"
           onClick={controls?.openPalette}
-          aria-label={t('search')}
           className="flex h-8 items-center gap-2 rounded-md border border-line bg-background px-2 text-faint hover:border-line-strong xl:w-56"
         >
           <Search size={14} aria-hidden />
-          <span className="hidden flex-1 text-left xl:inline">{t('search')}</span>
+          <span className="sr-only xl:not-sr-only xl:flex-1 xl:text-left">{t('search')}</span>
           <span className="hidden items-center gap-0.5 md:flex">
             <Kbd>Ctrl</Kbd>
             <Kbd>K</Kbd>

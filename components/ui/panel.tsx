@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 
 /** A surface with a hairline; `title` heads it. */
-export function Panel({ title, actions, children, className }: { title?: ReactNode; actions?: ReactNode; children: ReactNode; className?: string }) {
+export function Panel({
+  title,
+  actions,
+  children,
+  className,
+}: {
+  title?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  className?: string;
+}) {
   return (
     <section className={classNames('rounded-lg border border-line bg-panel', className)}>
       {title && (

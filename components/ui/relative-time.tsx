@@ -14,7 +14,12 @@ export function RelativeTime({ at }: { at: string }) {
   const date = new Date(at);
   const absolute = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(date);
   return (
-    <time dateTime={at} title={now === undefined ? undefined : absolute} className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
+    <time
+      dateTime={at}
+      title={now === undefined ? undefined : absolute}
+      className="whitespace-nowrap tabular-nums"
+      suppressHydrationWarning
+    >
       {relativeTime(date.getTime(), now ?? date.getTime(), locale)}
     </time>
   );

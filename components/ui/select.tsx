@@ -33,7 +33,11 @@ export function Select<Value extends string>(properties: SelectProps<Value>) {
       value={value}
       onValueChange={(next) => next !== null && onChange(next)}
     >
-      <BaseSelect.Trigger aria-label={label} className={classNames(buttonClass(), '!justify-between', className)} {...trigger}>
+      <BaseSelect.Trigger
+        aria-label={label}
+        className={classNames(buttonClass(), '!justify-between', className)}
+        {...trigger}
+      >
         <BaseSelect.Value className="truncate" />
         <BaseSelect.Icon className="text-faint">
           <ChevronsUpDown size={13} aria-hidden />

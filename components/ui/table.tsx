@@ -25,7 +25,12 @@ export function HeadCell({ className, ...properties }: ComponentProps<'th'>) {
 }
 
 export function Row({ className, ...properties }: ComponentProps<'tr'>) {
-  return <tr className={classNames('h-9 border-line border-b last:border-b-0 hover:bg-hover/60', className)} {...properties} />;
+  return (
+    <tr
+      className={classNames('h-9 border-line border-b last:border-b-0 hover:bg-hover/60', className)}
+      {...properties}
+    />
+  );
 }
 
 export function Cell({ className, ...properties }: ComponentProps<'td'>) {

@@ -32,7 +32,12 @@ export function TagsInput({ value, onChange, ...control }: TagsInputProps) {
     }
   };
   return (
-    <div className={classNames(inputClass, 'flex min-h-8 flex-wrap items-center gap-1 !px-1.5 py-0.5 focus-within:border-accent')}>
+    <div
+      className={classNames(
+        inputClass,
+        'flex min-h-8 flex-wrap items-center gap-1 !px-1.5 py-0.5 focus-within:border-accent',
+      )}
+    >
       {value.map((tag) => (
         <span key={tag} className="flex items-center rounded border border-line pl-1.5 text-muted text-sm">
           {tag}

@@ -19,13 +19,8 @@ export function setTheme(theme: Theme): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  const media = window.matchMedia('(prefers-color-scheme: dark)');
   listeners.add(listener);
-  media.addEventListener('change', listener);
-  return () => {
-    listeners.delete(listener);
-    media.removeEventListener('change', listener);
-  };
+  return () => listeners.delete(listener);
 }
 
 function chosenTheme(): Theme {
@@ -33,18 +28,7 @@ function chosenTheme(): Theme {
   return themes.find((theme) => theme === value) ?? 'system';
 }
 
-function shownTheme(): 'light' | 'dark' {
-  const theme = chosenTheme();
-  if (theme !== 'system') return theme;
-  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-}
-
 /** What the reader chose. */
 export function useTheme(): Theme {
   return useSyncExternalStore(subscribe, chosenTheme, () => 'system');
-}
-
-/** What is on screen now, with the system's preference resolved. */
-export function useShownTheme(): 'light' | 'dark' {
-  return useSyncExternalStore(subscribe, shownTheme, () => 'light');
 }

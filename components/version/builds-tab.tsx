@@ -43,7 +43,9 @@ export function BuildsTab({ version: { builds } }: { version: VersionDetail }) {
             <Cell className="hidden text-muted sm:table-cell">{build.requestedByName}</Cell>
             <Cell className="text-right text-muted">
               {build.finishedAt && (
-                <Duration durationMs={Date.parse(build.finishedAt) - Date.parse(build.startedAt ?? build.requestedAt)} />
+                <Duration
+                  durationMs={Date.parse(build.finishedAt) - Date.parse(build.startedAt ?? build.requestedAt)}
+                />
               )}
             </Cell>
           </Row>

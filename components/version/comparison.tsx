@@ -28,7 +28,8 @@ export function Comparison({ name, number, otherNumber }: ComparisonProps) {
   const { data, error, refetch } = useQuery(
     trpc.version.compare.queryOptions({ workspace, name, number: older, otherName: name, otherNumber: newer }),
   );
-  if (error) return <ErrorState title={t('compare.notLoaded')} reason={errorMessage(error)} onRetry={() => void refetch()} />;
+  if (error)
+    return <ErrorState title={t('compare.notLoaded')} reason={errorMessage(error)} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="h-64" />;
   const { left, right, packages } = data;
   const texts = [

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Panel } from '@/components/ui/panel.tsx';
 import { Tag } from '@/components/ui/chip.tsx';
+import { Panel } from '@/components/ui/panel.tsx';
 import { Fact, Facts } from './fact.tsx';
 import { packagesOf } from './packages-of.ts';
 import { StateNotice } from './state-notice.tsx';
@@ -27,7 +27,9 @@ export function OverviewTab({ version }: { version: VersionDetail }) {
             ))}
           </div>
           {packages.length > requested.length && (
-            <p className="px-4 pb-4 text-muted">{t('overview.required', { count: packages.length - requested.length })}</p>
+            <p className="px-4 pb-4 text-muted">
+              {t('overview.required', { count: packages.length - requested.length })}
+            </p>
           )}
         </Panel>
       )}

@@ -19,7 +19,9 @@ export function PackagesTab({ version }: { version: VersionDetail }) {
   const sort = packageSorts.find((candidate) => candidate === url.get('sort')) ?? 'asked';
   const words = filter.toLowerCase();
   const shown = sortPackages(
-    packages.filter((each) => `${each.name} ${each.version} ${each.manager} ${each.license ?? ''}`.toLowerCase().includes(words)),
+    packages.filter((each) =>
+      `${each.name} ${each.version} ${each.manager} ${each.license ?? ''}`.toLowerCase().includes(words),
+    ),
     sort,
   );
   if (packages.length === 0) return <EmptyState title={t('none.title')} description={t('none.description')} />;

@@ -33,7 +33,10 @@ export function RunPanel({ version }: { version: VersionDetail }) {
             {t('download')}
           </a>
         )}
-        <Command label={t('elsewhere')} lines={['docker load --input', `${imageSlug(environmentName)}-${number}.tar`]} />
+        <Command
+          label={t('elsewhere')}
+          lines={['docker load --input', `${imageSlug(environmentName)}-${number}.tar`]}
+        />
       </div>
     </Panel>
   );

@@ -20,7 +20,11 @@ export function VersionActions({ version }: { version: VersionDetail }) {
   const { slug } = useWorkspace();
   const url = useUrlParameters();
   const draft = useOpenDraft();
-  const can = { write: useCan('draft.write'), activate: useCan('version.activate'), archive: useCan('version.archive') };
+  const can = {
+    write: useCan('draft.write'),
+    activate: useCan('version.activate'),
+    archive: useCan('version.archive'),
+  };
   const act = useVersionActions(version);
   const { environmentName: name, number, isCurated, isActive, isArchived, readiness } = version;
   const cloneHref = `/w/${slug}/environments/new?from=${encodeURIComponent(name)}&version=${number}`;

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { environmentAddress } from '@/components/trpc/addresses.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
-import { environmentAddress } from '@/components/trpc/addresses.ts';
 import { ErrorState } from '@/components/ui/error-state.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { PageHeader } from '@/components/ui/page-header.tsx';
@@ -34,7 +34,11 @@ export function VersionPage({ name, number }: { name: string; number: number }) 
       {version ? (
         <VersionBody version={version} />
       ) : error ? (
-        <ErrorState title={t('notLoaded', { name, number })} reason={errorMessage(error)} onRetry={() => void refetch()}>
+        <ErrorState
+          title={t('notLoaded', { name, number })}
+          reason={errorMessage(error)}
+          onRetry={() => void refetch()}
+        >
           <LinkButton href={`/w/${slug}`}>{shell('environments')}</LinkButton>
         </ErrorState>
       ) : (

@@ -8,7 +8,13 @@ export default function PageError({ reset }: { error: Error; reset: () => void }
   const t = useTranslations('account');
   return (
     <main className="flex min-h-[70dvh] flex-col justify-center">
-      <ErrorState title={t('broken.title')} reason={t('broken.reason')} advice={t('broken.advice')} onRetry={reset} />
+      <ErrorState
+        headingLevel={1}
+        title={t('broken.title')}
+        reason={t('broken.reason')}
+        advice={t('broken.advice')}
+        onRetry={reset}
+      />
     </main>
   );
 }

@@ -27,10 +27,8 @@ export function MonacoFrame({ text, children }: MonacoFrameProps) {
         </p>
       )}
       <pre
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
-        tabIndex={0}
         aria-busy={state.state === 'loading'}
-        className="min-h-0 flex-1 overflow-auto py-2 pl-14 font-mono text-[13px] leading-[21px] text-muted"
+        className="min-h-0 flex-1 overflow-hidden py-2 pl-14 font-mono text-[13px] leading-[21px] text-muted"
       >
         {text.slice(0, 20_000)}
       </pre>
