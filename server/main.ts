@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -26,8 +26,11 @@ try {
 }
 
 async function main(config: Config): Promise<void> {
-  // Open to pass, closed to look: PostgreSQL runs in there as a user of its own when we are root.
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o711 });
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
+  if (process.getuid?.() === 0) {
+    // Open to pass, closed to look: PostgreSQL cannot run as root and has a user of its own in there.
+    await chmod(config.dataFolder, 0o711);
+  }
   const lock = await takeInstanceLock(join(config.dataFolder, 'studio.lock'));
   if (!lock) {
     await pointToTheOther(config);

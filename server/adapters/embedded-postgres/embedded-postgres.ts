@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -82,8 +82,9 @@ async function findRunningServer({ data }: ServerFolders): Promise<number | unde
     return undefined;
   }
   const pid = Number.parseInt(text, 10);
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  if (command.includes(data)) {
+  // A server works in its data folder, by whatever path it was started.
+  const workingFolder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
+  if (workingFolder === (await realpath(data))) {
     return pid;
   }
   await rm(pidFile, { force: true });
