@@ -43,6 +43,11 @@ export class StudioProcess {
     return this.#output;
   }
 
+  /** How it ended; null while it runs or when a signal ended it. */
+  get exitCode(): number | null {
+    return this.#child.exitCode;
+  }
+
   /** The one-time link that makes an admin, as printed. */
   async adminLink(): Promise<string> {
     const deadline = Date.now() + readyWithinMs;
