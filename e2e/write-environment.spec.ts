@@ -90,7 +90,10 @@ test.describe('writing an environment', () => {
     await editor.focus();
     await page.keyboard.type('six  # typed while the studio was away');
     await expect(page.getByText(/Offline: kept in this browser/)).toBeVisible();
-    await page.close();
+    const crashed = page.waitForEvent('crash');
+    const session = await context.newCDPSession(page);
+    session.send('Page.crash').catch(() => {});
+    await crashed;
     await context.unroute('**/api/trpc/draft.save**');
 
     const again = await context.newPage();

@@ -87,8 +87,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop files, and one key for the whole page
-    <div
+    <section
+      aria-label={t('pageTitle', { name: draft.environmentName })}
       className="flex min-h-0 flex-1 flex-col"
       onKeyDown={onKeyDown}
       onDragOver={(event) => canWrite && event.preventDefault()}
@@ -195,6 +195,6 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
           editor.current?.applyEdits(section, edits);
         }}
       />
-    </div>
+    </section>
   );
 }

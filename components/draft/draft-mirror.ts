@@ -17,8 +17,8 @@ const unsavedTextSchema = z.object({
  * call returns: a tab killed a moment later has lost nothing.
  */
 export interface DraftMirror {
-  read(): UnsavedText | undefined;
-  write(unsaved: UnsavedText | undefined): void;
+  readonly read: () => UnsavedText | undefined;
+  readonly write: (unsaved: UnsavedText | undefined) => void;
 }
 
 export function openDraftMirror(draftId: string, storage: Storage): DraftMirror {

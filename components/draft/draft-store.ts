@@ -14,12 +14,12 @@ export interface DraftSnapshot {
 /** One draft in this tab: its text, how far it is saved, and what can be done with it. */
 export interface DraftStore {
   readonly sessionId: string;
-  subscribe(listener: () => void): () => void;
-  snapshot(): DraftSnapshot;
-  change(update: (content: DraftContent) => DraftContent): void;
-  resolve(choice: 'mine' | 'theirs'): void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly snapshot: () => DraftSnapshot;
+  readonly change: (update: (content: DraftContent) => DraftContent) => void;
+  readonly resolve: (choice: 'mine' | 'theirs') => void;
   /** Takes over what somebody else saved, unless something of ours is unsaved. */
-  follow(revision: number): Promise<void>;
+  readonly follow: (revision: number) => Promise<void>;
   readonly saver: Pick<DraftSaver, 'flush' | 'retry' | 'revision' | 'hasUnsaved'>;
 }
 

@@ -48,6 +48,9 @@ export function ForesightSummary(props: ForesightSummaryProps) {
             )}
           </div>
           <KnownVersion foresight={value} />
+          {!hasErrors && isUnsolvable && value.state !== 'ready' && (
+            <p className="text-muted">{t('unsolvableDetail')}</p>
+          )}
           {!hasErrors && !isUnsolvable && difference === undefined && (
             <p className="text-muted">{t(`detail.${value.state}`)}</p>
           )}

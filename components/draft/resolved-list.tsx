@@ -31,6 +31,8 @@ export function ResolvedList({ resolved }: { readonly resolved: Answer<ResolvedD
   }
 
   const { conda, pip, unavailable } = resolved.value;
+  const isEmpty = packages.length === 0 && unavailable === undefined && conda?.ok !== false && pip?.ok !== false;
+  if (isEmpty && resolved.isStale) return <ResolvedSkeleton />;
   const needle = filter.trim().toLowerCase();
   const matching = packages.filter((each) => each.name.toLowerCase().includes(needle));
 
@@ -71,9 +73,7 @@ export function ResolvedList({ resolved }: { readonly resolved: Answer<ResolvedD
           )}
         </>
       )}
-      {packages.length === 0 && unavailable === undefined && conda?.ok !== false && pip?.ok !== false && (
-        <p className="px-4 py-2 text-muted">{t('empty')}</p>
-      )}
+      {isEmpty && <p className="px-4 py-2 text-muted">{t('empty')}</p>}
     </div>
   );
 }
