@@ -10,7 +10,7 @@ test('an invited viewer joins, sees, and is offered nothing that a viewer may no
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: 'Role' }).click();
-  await page.getByRole('option', { name: 'viewer' }).click();
+  await page.getByRole('option', { name: /^viewer/ }).click();
   await dialog.getByRole('button', { name: 'Create invitation link' }).click();
   const link = await dialog.getByRole('textbox', { name: 'invitation link' }).inputValue();
   expect(link).toContain('/invite#');
