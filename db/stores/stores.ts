@@ -2,6 +2,7 @@ import type { Connection } from '../client.ts';
 import { type AccountStore, createAccountStore } from './account-store.ts';
 import { type AuditStore, createAuditStore } from './audit-store.ts';
 import { type BaseImageStore, createBaseImageStore } from './base-image-store.ts';
+import { type BuildHistoryStore, createBuildHistoryStore } from './build-history-store.ts';
 import { type BuildLogStore, createBuildLogStore } from './build-log-store.ts';
 import { type BuildProgressStore, createBuildProgressStore } from './build-progress-store.ts';
 import { type BuildQueueStore, createBuildQueueStore } from './build-queue-store.ts';
@@ -23,6 +24,7 @@ export interface Stores {
   readonly audit: AuditStore;
   readonly baseImages: BaseImageStore;
   readonly builds: BuildStore;
+  readonly buildHistory: BuildHistoryStore;
   readonly buildLogs: BuildLogStore;
   readonly buildProgress: BuildProgressStore;
   readonly buildQueue: BuildQueueStore;
@@ -44,6 +46,7 @@ export function createStores(connection: Connection): Stores {
     audit: createAuditStore(connection),
     baseImages: createBaseImageStore(connection),
     builds: createBuildStore(connection),
+    buildHistory: createBuildHistoryStore(connection),
     buildLogs: createBuildLogStore(connection),
     buildProgress: createBuildProgressStore(connection),
     buildQueue: createBuildQueueStore(connection),

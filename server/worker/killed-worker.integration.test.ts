@@ -10,6 +10,7 @@ import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
 import { isProcessRunning } from './testing/find-process.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
+const instanceId = `studio-test-killed-${process.pid}`;
 const program = join(repository, 'dist', `work-until-killed-${process.pid}.mjs`);
 
 let studio: BuildStudio;
@@ -30,13 +31,16 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  await studio.context.containers.removeByLabel({ 'studio.instance': instanceId });
   await studio.close();
   await rm(program, { force: true });
   await rm(folder, { recursive: true });
 });
 
 test('after kill -9 in the middle of a build nothing is left on the engine, and the build is done within 30 seconds', async () => {
-  const child = spawn(process.execPath, [program, studio.connectionString, folder, repository], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [program, studio.connectionString, folder, repository, instanceId], {
+    stdio: 'inherit',
+  });
   const mark = `3.${Math.floor(Math.random() * 1e9)}`;
   const slow = { dockerfile: `FROM ${studio.baseImage}\nRUN echo begun && sleep ${mark}\n` };
   const { buildId } = await startBuild(studio.context, await studio.register(slow));

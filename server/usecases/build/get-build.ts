@@ -12,11 +12,11 @@ export async function getBuild(
   { database, actor }: Pick<UseCaseContext, 'database' | 'actor'>,
   { buildId }: z.infer<typeof getBuildInput>,
 ): Promise<BuildDetail> {
-  const { builds, buildQueue } = database.stores;
+  const { builds, buildHistory, buildQueue } = database.stores;
   const build = await builds.find(actor.workspaceId, buildId);
   if (!build) throw new StudioError('NOT_FOUND', { what: 'build' });
   const place = build.state === 'queued' ? await buildQueue.findPosition(buildId) : undefined;
-  const history = isFinished(build.state) ? [] : await builds.listPhaseHistory(actor.workspaceId, buildId);
+  const history = isFinished(build.state) ? [] : await buildHistory.listPhaseHistory(actor.workspaceId, buildId);
   return {
     ...build,
     queuePosition: place?.position,

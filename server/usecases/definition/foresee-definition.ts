@@ -25,12 +25,12 @@ export async function foreseeDefinition(
   { definition }: z.infer<typeof foreseeDefinitionInput>,
 ): Promise<Foresight> {
   const { workspaceId } = context.actor;
-  const { builds, versions } = context.database.stores;
+  const { builds, buildHistory, versions } = context.database.stores;
   const { specificationHash, lock, imageHash, present } = await foreseeImage(context, workspaceId, definition);
   const [buildId, existingVersion, estimateMs] = await Promise.all([
     builds.findActive(workspaceId, specificationHash),
     versions.findInWorkspace(workspaceId, specificationHash),
-    builds.findUsualDuration(workspaceId, specificationHash),
+    buildHistory.findUsualDuration(workspaceId, specificationHash),
   ]);
   const isKnown = context.engine.status().state === 'connected';
   const state = present ? 'ready' : buildId ? 'in-flight' : isKnown ? 'will-be-built' : 'unknown';

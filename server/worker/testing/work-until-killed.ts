@@ -8,8 +8,8 @@ import { systemClock } from '../../adapters/system/system-clock.ts';
 import { packageSourceUnderTest, toolboxUnderTest } from '../../adapters/toolbox/testing/toolbox-under-test.ts';
 import { startWorker } from '../worker.ts';
 
-/** A worker process to be killed: `<connection string> <folder of blobs> <repository>`. */
-const [connectionString = '', folder = '', repository = ''] = process.argv.slice(2);
+/** A worker process to be killed: `<connection string> <folder of blobs> <repository> <instance id>`. */
+const [connectionString = '', folder = '', repository = '', instanceId = ''] = process.argv.slice(2);
 
 const docker = dockerUnderTest();
 await docker.engine.check();
@@ -21,7 +21,7 @@ startWorker({
     events: await openEventBus(connectionString),
     clock: systemClock,
     blobs: createDiskBlobStore(folder),
-    toolbox: toolboxUnderTest({ programFolder }),
+    toolbox: toolboxUnderTest({ programFolder, instanceId }),
     packageSource: packageSourceUnderTest,
     passwords: { hash: async () => 'unusable' },
     preparation: {
