@@ -86,7 +86,7 @@ test.describe('writing an environment', () => {
 
   test('a killed tab loses nothing: what was not saved yet is back', async ({ page, context, workspace }) => {
     const editor = await openEditor(page, workspace, draftId);
-    await context.route('**/api/trpc/draft.save**', (route) => route.abort());
+    await page.route('**/api/trpc/draft.save**', (route) => route.abort());
     await editor.focus();
     await page.keyboard.type('six  # typed while the studio was away');
     await expect(page.getByText(/Offline: kept in this browser/)).toBeVisible();
@@ -94,7 +94,6 @@ test.describe('writing an environment', () => {
     const session = await context.newCDPSession(page);
     session.send('Page.crash').catch(() => {});
     await crashed;
-    await context.unroute('**/api/trpc/draft.save**');
 
     const again = await context.newPage();
     await openEditor(again, workspace, draftId);

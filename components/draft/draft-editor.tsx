@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -29,6 +29,7 @@ import { useImport } from './use-import.ts';
 import { useIssueMessage } from './use-issue-message.ts';
 import { useLineNotes } from './use-line-notes.ts';
 import { useOtherTab } from './use-other-tab.ts';
+import { usePageGestures } from './use-page-gestures.ts';
 import { usePreview } from './use-preview.ts';
 import { useProblemNavigation } from './use-problem-navigation.ts';
 import { useStandardBaseImage } from './use-standard-base-image.ts';
@@ -76,24 +77,13 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
     store.change((now) =>
       now.definition[section] === text ? now : { ...now, definition: { ...now.definition, [section]: text } },
     );
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'F8' || event.defaultPrevented) return;
-    event.preventDefault();
-    problems.openNext();
-  };
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    for (const file of event.dataTransfer.files) void importFile(file);
-  };
+  usePageGestures({
+    onNextProblem: problems.openNext,
+    onFile: canWrite ? (file) => void importFile(file) : undefined,
+  });
 
   return (
-    <section
-      aria-label={t('pageTitle', { name: draft.environmentName })}
-      className="flex min-h-0 flex-1 flex-col"
-      onKeyDown={onKeyDown}
-      onDragOver={(event) => canWrite && event.preventDefault()}
-      onDrop={canWrite ? onDrop : undefined}
-    >
+    <div className="flex min-h-0 flex-1 flex-col">
       <h1 className="sr-only">{t('pageTitle', { name: draft.environmentName })}</h1>
       <DraftHeader
         draft={draft}
@@ -195,6 +185,6 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
           editor.current?.applyEdits(section, edits);
         }}
       />
-    </section>
+    </div>
   );
 }
