@@ -8,10 +8,10 @@ import { classNames } from '@/components/ui/class-names.ts';
 import { Input } from '@/components/ui/input.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { type ExplainedPackage, explainPackages } from '@/core/lock/explain-packages.ts';
 import { sizeOf } from './package-difference.ts';
 import { packagesOf } from './packages-of.ts';
 import { ResolutionProblem } from './resolution-problem.tsx';
-import { explainPackages, type ResolvedPackage } from './resolved-packages.ts';
 import type { Answer, ResolvedDefinition } from './use-preview.ts';
 
 /** A list longer than this is cut until one filters: nobody reads on, and the browser need not either. */
@@ -78,7 +78,7 @@ export function ResolvedList({ resolved }: { readonly resolved: Answer<ResolvedD
   );
 }
 
-function PackageRow({ package: each, isStale }: { readonly package: ResolvedPackage; readonly isStale: boolean }) {
+function PackageRow({ package: each, isStale }: { readonly package: ExplainedPackage; readonly isStale: boolean }) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto_4.5rem] items-baseline gap-x-3 border-line border-b px-4 py-1">
       <span className="min-w-0 truncate" title={each.why.join(' → ') || each.name}>

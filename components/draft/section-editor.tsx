@@ -124,8 +124,8 @@ export function SectionEditor(props: SectionEditorProps) {
   // … and it marks what is wrong and what the solver would choose.
   useEffect(() => {
     if (mounted === undefined) return;
-    return showIssues(monaco, mounted.editor, mounted.models, issues, messageOf);
-  }, [monaco, mounted, issues, messageOf]);
+    return showIssues(monaco, mounted.editor, mounted.models, section, issues, messageOf);
+  }, [monaco, mounted, section, issues, messageOf]);
 
   useEffect(() => {
     if (mounted === undefined) return;

@@ -1,7 +1,7 @@
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
 import type { Issue, Severity } from '@/core/issue.ts';
 import { LineIndex } from '@/core/position.ts';
-import { textSections } from './section.ts';
+import { type TextSection, textSections } from './section.ts';
 import type { SectionModels } from './section-models.ts';
 
 type Editor = ReturnType<Monaco['editor']['create']>;
@@ -16,6 +16,7 @@ export function showIssues(
   monaco: Monaco,
   editor: Editor,
   models: SectionModels,
+  shown: TextSection,
   issues: readonly Issue[],
   messageOf: (issue: Issue) => string,
 ): () => void {
@@ -78,8 +79,7 @@ export function showIssues(
     },
   });
 
-  const shown = textSections.find((each) => models.of(each) === editor.getModel());
-  const lines = new LineIndex(editor.getModel()?.getValue() ?? '');
+  const lines = new LineIndex(models.of(shown).getValue());
   const errorLines = editor.createDecorationsCollection(
     issues
       .filter((issue) => issue.section === shown && issue.severity === 'error')
