@@ -17,7 +17,7 @@ export function CuratedCard({ environment }: { environment: EnvironmentItem }) {
   const { name, description, newestVersion, readiness } = environment;
   return (
     <article className="flex min-h-25 flex-col gap-1 rounded-lg border border-line bg-panel px-4 py-3">
-      <div className="flex items-start justify-between gap-2">
+      <div className="flex items-center justify-between gap-2">
         <Link href={environmentAddress(slug, name)} className="truncate py-0.5 font-semibold hover:underline">
           {name}
         </Link>

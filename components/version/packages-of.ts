@@ -1,4 +1,5 @@
 import { type ExplainedPackage, explainPackages } from '@/core/lock/explain-packages.ts';
+import { normalisePackageName } from '@/core/pip/package-name.ts';
 import type { VersionDetail } from './use-version.ts';
 
 export interface ShownPackage extends Pick<ExplainedPackage, 'manager' | 'name' | 'version' | 'isRequested' | 'why'> {
@@ -12,8 +13,7 @@ export interface ShownPackage extends Pick<ExplainedPackage, 'manager' | 'name' 
  * found in the image alone where nothing was locked (Python comes with the image).
  */
 export function packagesOf({ lock, image }: Pick<VersionDetail, 'lock' | 'image'>): readonly ShownPackage[] {
-  const keyOf = (one: { manager: string; name: string }) =>
-    `${one.manager} ${one.name.toLowerCase().replaceAll(/[-_.]+/g, '-')}`;
+  const keyOf = (one: { manager: string; name: string }) => `${one.manager} ${normalisePackageName(one.name)}`;
   const installed = new Map(image?.packages.map((found) => [keyOf(found), found]));
   const locked = [...(lock?.content.conda?.packages ?? []), ...(lock?.content.pip?.packages ?? [])];
   if (locked.length === 0) {

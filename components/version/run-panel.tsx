@@ -14,7 +14,7 @@ export function RunPanel({ version }: { version: VersionDetail }) {
   const t = useTranslations('version.run');
   const { slug } = useWorkspace();
   const { image, imageHash, environmentName, number } = version;
-  if (!image || !imageHash) {
+  if (!imageHash) {
     return (
       <Panel title={t('title')}>
         <p className="px-4 pt-1 pb-4 text-muted">{t('notBuilt')}</p>
@@ -26,8 +26,8 @@ export function RunPanel({ version }: { version: VersionDetail }) {
     <Panel title={t('title')}>
       <div className="flex flex-col gap-3 px-4 pt-1 pb-4">
         <Command label={t('here')} lines={['docker run --rm -it', reference, 'python']} />
-        <Command label={t('pinned')} lines={['docker run --rm -it', image.imageId, 'python']} />
-        {image.isPresent && (
+        {image && <Command label={t('pinned')} lines={['docker run --rm -it', image.imageId, 'python']} />}
+        {image?.isPresent && (
           <a href={`/api/w/${slug}/images/${imageHash}/download`} download className={buttonClass('secondary')}>
             <Download size={14} aria-hidden />
             {t('download')}
