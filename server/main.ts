@@ -7,6 +7,7 @@ import { createHttpServer, type HttpServer } from './api/http-server.ts';
 import { type Config, readConfig } from './config.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
 import { openLog } from './log.ts';
+import { makeAdminLinkBeside } from './make-admin-link-beside.ts';
 import { openPages, type Pages } from './pages.ts';
 import { announceInstance, findRunningInstance, withdrawInstance } from './running-instance.ts';
 import { createStartReport } from './start-report.ts';
@@ -41,12 +42,15 @@ async function main(config: Config): Promise<void> {
 }
 
 /** One studio a folder: the second one says where the first is, and leaves. */
-async function pointToTheOther({ dataFolder }: Config): Promise<void> {
-  const other = await findRunningInstance(dataFolder);
+async function pointToTheOther(config: Config): Promise<void> {
+  const other = await findRunningInstance(config.dataFolder);
   if (!other) {
-    throw new Error(`Another studio holds ${dataFolder} and does not answer.`);
+    throw new Error(`Another studio holds ${config.dataFolder} and does not answer.`);
   }
   console.log(`Env Studio is running already: ${other.address}`);
+  if (config.wantsAdminLink) {
+    sayAdminLink(config.publicAddress ?? other.address, await makeAdminLinkBeside(config));
+  }
 }
 
 async function start(config: Config, lock: InstanceLock, log: Logger): Promise<void> {
@@ -147,10 +151,13 @@ async function listen({ server }: HttpServer, { host, port }: Config): Promise<s
 async function greet({ wantsAdminLink }: Config, { studio }: RunningStudio, address: string): Promise<void> {
   console.log(`\n  Env Studio is ready: ${address}`);
   if (wantsAdminLink || !(await studio.database.stores.accounts.hasAny())) {
-    const token = await createSetupLink(studio);
-    console.log(`  Become its admin (once, within a day): ${address}/welcome#${token}`);
+    sayAdminLink(address, await createSetupLink(studio));
   }
   console.log('');
+}
+
+function sayAdminLink(address: string, token: string): void {
+  console.log(`  Become its admin (once, within a day): ${address}/welcome#${token}`);
 }
 
 function stopOnSignal(log: Logger, close: () => Promise<void>): void {

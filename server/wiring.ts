@@ -120,8 +120,9 @@ export async function openStudio(
   };
 }
 
-async function openPostgres(
-  { databaseUrl, dataFolder }: Config,
+/** The database that was named, or our own: started, or gone on with where it runs. */
+export async function openPostgres(
+  { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
   onStep: (step: StartStep) => void,
 ): Promise<{ readonly url: string; stop(): Promise<void> }> {
   if (databaseUrl !== undefined) {

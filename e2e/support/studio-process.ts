@@ -7,6 +7,8 @@ export interface StudioProcessOptions {
   readonly port: number;
   readonly variables?: Readonly<Record<string, string>>;
   readonly parameters?: readonly string[];
+  /** What to run Node with; the studio runs as an ordinary user by it. */
+  readonly prefix?: readonly string[];
 }
 
 const readyWithinMs = 120_000;
@@ -28,12 +30,15 @@ export class StudioProcess {
   }
 
   /** Resolves when the studio answers; throws with its output when it ends before that. */
-  static async start({ dataFolder, port, variables = {}, parameters = [] }: StudioProcessOptions) {
-    const child = spawn(
-      process.execPath,
-      ['--enable-source-maps', 'dist/server.mjs', '--port', String(port), '--data', dataFolder, ...parameters],
-      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', ...variables } },
-    );
+  static async start({ dataFolder, port, variables = {}, parameters = [], prefix = [] }: StudioProcessOptions) {
+    const [command = process.execPath, ...commandLine] = [
+      ...[...prefix, process.execPath, '--enable-source-maps', 'dist/server.mjs'],
+      ...['--port', String(port), '--data', dataFolder, ...parameters],
+    ];
+    const child = spawn(command, commandLine, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production', ...variables },
+    });
     const studio = new StudioProcess(child, `http://127.0.0.1:${port}`);
     await studio.#untilReady();
     return studio;
