@@ -253,7 +253,7 @@ EXTENSION = re.compile(r"^([A-Za-z_]\w*)(?:\.py|\.[\w.-]*(?:so|pyd))$")
 
 
 def module_names(paths):
-    """Top-level modules among files below site-packages: packages first, else single files."""
+    """Top-level packages among files below site-packages; single modules only where there is no package."""
     packages, files = set(), set()
     for path in paths:
         parts = path.split("/")
@@ -263,7 +263,7 @@ def module_names(paths):
             packages.add(parts[0])
         elif len(parts) == 1 and EXTENSION.match(parts[0]):
             files.add(EXTENSION.match(parts[0]).group(1))
-    names = packages | files
+    names = packages or files
     public = {name for name in names if not name.startswith("_") and name not in ("tests", "test", "docs", "examples")}
     return sorted(public or names)
 
