@@ -24,7 +24,12 @@ const room = (name, from, allowed, { vendors } = {}) => [
 
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'core-knows-no-world',
       severity: 'error',
@@ -32,7 +37,15 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     ...room('core', '^core/', ['core/'], {
-      vendors: ['zod', 'yaml', 'dockerfile-ast', 'vscode-languageserver-\\w+', '@renovatebot/pep440', 'canonicalize', 'smol-toml'],
+      vendors: [
+        'zod',
+        'yaml',
+        'dockerfile-ast',
+        'vscode-languageserver-\\w+',
+        '@renovatebot/pep440',
+        'canonicalize',
+        'smol-toml',
+      ],
     }),
     ...room('ports', '^server/ports/', ['core/', 'server/ports/'], { vendors: ['zod', '@types/node'] }),
     ...room('usecases', '^server/usecases/', [
@@ -56,8 +69,22 @@ export default {
       to: { path: '^server/adapters/', pathNot: '^server/adapters/$1/' },
     },
     ...room('db', '^db/', ['core/', 'db/', 'server/ports/']),
-    ...room('api', '^server/api/', ['core/', 'server/api/', 'server/usecases/', 'server/ports/', 'db/database\\.ts', 'db/stores/']),
-    ...room('worker', '^server/worker/', ['core/', 'server/worker/', 'server/usecases/', 'server/ports/', 'db/database\\.ts', 'db/stores/']),
+    ...room('api', '^server/api/', [
+      'core/',
+      'server/api/',
+      'server/usecases/',
+      'server/ports/',
+      'db/database\\.ts',
+      'db/stores/',
+    ]),
+    ...room('worker', '^server/worker/', [
+      'core/',
+      'server/worker/',
+      'server/usecases/',
+      'server/ports/',
+      'db/database\\.ts',
+      'db/stores/',
+    ]),
     ...room('components', '^components/', ['core/', 'components/', 'server/api/root\\.ts']),
     {
       name: 'browser-takes-the-router-as-type',
@@ -81,7 +108,10 @@ export default {
     {
       name: 'vendor-database',
       severity: 'error',
-      from: { pathNot: '^(db|server/adapters/embedded-postgres|server/adapters/better-auth|server/wiring|node_modules|drizzle\\.config)' },
+      from: {
+        pathNot:
+          '^(db|server/adapters/embedded-postgres|server/adapters/better-auth|server/wiring|node_modules|drizzle\\.config)',
+      },
       to: { path: 'node_modules/(drizzle-orm|pg)/' },
     },
   ],
