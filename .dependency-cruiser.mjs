@@ -110,7 +110,7 @@ export default {
       severity: 'error',
       from: {
         pathNot:
-          '^(db|server/adapters/embedded-postgres|server/adapters/better-auth|server/wiring|node_modules|drizzle\\.config)',
+          '\\.test\\.ts$|^(db|server/adapters/embedded-postgres|server/adapters/better-auth|server/wiring|node_modules|drizzle\\.config)',
       },
       to: { path: 'node_modules/(drizzle-orm|pg)/' },
     },
