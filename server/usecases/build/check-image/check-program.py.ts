@@ -263,9 +263,12 @@ def module_names(paths):
             packages.add(parts[0])
         elif len(parts) == 1 and EXTENSION.match(parts[0]):
             files.add(EXTENSION.match(parts[0]).group(1))
-    names = packages or files
-    public = {name for name in names if not name.startswith("_") and name not in ("tests", "test", "docs", "examples")}
-    return sorted(public or names)
+    public = [sorted(filter(is_public, names)) for names in (packages, files)]
+    return public[0] or public[1] or sorted(packages | files)
+
+
+def is_public(name):
+    return not name.startswith("_") and name not in ("tests", "test", "docs", "examples")
 
 
 def modules_of(request, distributions, conda):
