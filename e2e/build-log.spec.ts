@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import type { Locator, Page } from '@playwright/test';
+import { emptyDefinition } from '../core/definition/definition.ts';
+import { expect, test } from './support/fixtures.ts';
+
+type Client = Parameters<Parameters<typeof test>[2]>[0]['signedIn']['client'];
+
+/** Base image and toolbox may have to be made before the first build begins. */
+const begun = { timeout: 240_000 };
+
+interface StartRequest {
+  readonly client: Client;
+  readonly workspace: string;
+  readonly name: string;
+  readonly dockerfile: string;
+}
+
+/** Registers a version of a new environment and starts its build, as the pages do. */
+async function startBuild({ client, workspace, name, dockerfile }: StartRequest): Promise<string> {
+  await expect.poll(async () => (await client.engine.status.query({ workspace })).baseImage.state, begun).toBe('ready');
+  const [base] = await client.baseImage.list.query({ workspace });
+  if (!base) throw new Error('the studio has a base image');
+  const definition = { ...emptyDefinition, baseImage: base.reference, dockerfile: `${dockerfile}\n# ${name}\n` };
+  await client.environment.create.mutate({ workspace, name, definition });
+  const { number } = await client.version.register.mutate({ workspace, name, definition, note: 'for its log' });
+  const { buildId } = await client.build.start.mutate({ workspace, name, number });
+  return buildId;
+}
+
+const unique = (name: string) => `${name}-${randomUUID().slice(0, 8)}`;
+const lineCount = async (page: Page) =>
+  Number(/\d+/.exec((await page.getByText(/^[\d,]+ lines?$/).textContent()) ?? '')?.[0] ?? 0);
+const lineNumber = (page: Page, number: number): Locator =>
+  page.locator('.line-numbers', { hasText: new RegExp(`^${number}\\s`) });
+
+test('a log is followed live, survives a cut connection, and can be searched, linked and paused', async ({
+  page,
+  signedIn: { client },
+  workspace,
+}) => {
+  test.setTimeout(480_000);
+  const token = randomUUID();
+  const dockerfile = `RUN for i in $(seq 1 600); do echo "count $i"; sleep 0.1; done; echo ${token}`;
+  const buildId = await startBuild({ client, workspace, name: unique('counter'), dockerfile });
+  const sockets: { close(): Promise<void> }[] = [];
+  await page.routeWebSocket(/\/api\/ws/, (route) => {
+    route.connectToServer();
+    sockets.push(route);
+  });
+  await page.goto(`/w/${workspace}/builds/${buildId}`);
+
+  await test.step('the tab says how it stands, and lines come by themselves', async () => {
+    await expect(page).toHaveTitle(/Building/, begun);
+    await expect.poll(() => lineCount(page), begun).toBeGreaterThan(20);
+    await expect(page.getByRole('button', { name: 'Following' })).toBeVisible();
+  });
+
+  await test.step('scrolling up pauses', async () => {
+    // More lines than fit on the screen.
+    await expect.poll(() => lineCount(page)).toBeGreaterThan(60);
+    await page.locator('.log-view').hover();
+    await page.mouse.wheel(0, -4_000);
+    await expect(page.getByRole('button', { name: 'Follow', exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Follow', exact: true }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Following' })).toBeVisible();
+  });
+
+  await test.step('a cut connection goes on where it was', async () => {
+    const before = await lineCount(page);
+    const opened = sockets.length;
+    for (const socket of sockets) await socket.close();
+    await expect.poll(() => sockets.length, { timeout: 30_000 }).toBeGreaterThan(opened);
+    await expect.poll(() => lineCount(page), { timeout: 30_000 }).toBeGreaterThan(before);
+  });
+
+  await test.step('at the end every line is there once, and the end is announced', async () => {
+    await expect(page).toHaveTitle(/Built/, { timeout: 180_000 });
+    await expect(page.getByRole('status').filter({ hasText: 'has succeeded' })).toBeAttached();
+    const { lines } = await client.build.readLog.query({ workspace, buildId, firstLine: 1, lineCount: 10_000 });
+    const texts = (JSON.parse(lines) as [number, number, number, string][]).map(([, , , text]) => text);
+    const counted = texts.filter((text) => /^count \d+$/.test(text));
+    expect(counted).toEqual(Array.from({ length: 600 }, (_, index) => `count ${index + 1}`));
+    await expect.poll(() => lineCount(page)).toBe(texts.length);
+  });
+
+  await test.step('search finds, counts and steps', async () => {
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('count 29');
+    await expect(page.getByText('1 of 11')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('2 of 11')).toBeVisible();
+    await expect(page.locator('.view-line', { hasText: /^count\s290$/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a line has an address', async () => {
+    await page.goto(`/w/${workspace}/builds/${buildId}?line=120`);
+    await expect(lineNumber(page, 120)).toBeVisible();
+    await expect(page.locator('.log-line-linked')).toBeVisible();
+  });
+});
+
+test('a failure says why, shows the line, and leads to another try', async ({
+  page,
+  signedIn: { client },
+  workspace,
+}) => {
+  test.setTimeout(480_000);
+  const name = unique('failing');
+  const dockerfile = `RUN echo ${name}; echo "error: the wheel is round" >&2; exit 3`;
+  const buildId = await startBuild({ client, workspace, name, dockerfile });
+  await page.goto(`/w/${workspace}/builds/${buildId}`);
+  await expect(page).toHaveTitle(/Failed/, begun);
+  const card = page.getByRole('region', { name: 'A command ended with code 3' });
+  await expect(card).toContainText('error: the wheel is round');
+  await expect(card.getByRole('link', { name: 'Dockerfile, line 1' })).toBeVisible();
+  await card.getByRole('button', { name: /^line \d+$/ }).click();
+  await expect(page).toHaveURL(/\?line=\d+/);
+  await expect(page.locator('.log-line-linked')).toBeVisible();
+  await card.getByRole('button', { name: 'Try again' }).click();
+  await expect(page).not.toHaveURL(new RegExp(buildId));
+  await expect(page.getByText('the earlier build')).toBeVisible();
+});
+
+test('a running build is cancelled', async ({ page, signedIn: { client }, workspace }) => {
+  test.setTimeout(480_000);
+  const name = unique('endless');
+  const buildId = await startBuild({ client, workspace, name, dockerfile: `RUN echo ${name}; sleep 600` });
+  await page.goto(`/w/${workspace}/builds/${buildId}`);
+  await expect(page.locator('.view-line', { hasText: new RegExp(`^${name}$`) })).toBeVisible(begun);
+  await page.getByRole('button', { name: 'Cancel build' }).click();
+  await expect(page).toHaveTitle(/Cancelled/, { timeout: 15_000 });
+  await page.goto(`/w/${workspace}/builds?state=cancelled`);
+  await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('cancelled');
+});
