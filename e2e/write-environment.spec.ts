@@ -102,18 +102,28 @@ test.describe('writing an environment', () => {
     await expect(saved(again)).toBeVisible();
   });
 
-  test('an expired session asks to sign in again and keeps the text', async ({ page, context, workspace }) => {
+  test('an expired session asks to sign in again and keeps the text', async ({
+    page,
+    context,
+    workspace,
+    signedIn,
+  }) => {
     const editor = await openEditor(page, workspace, draftId);
-    await context.clearCookies();
     await editor.focus();
     await page.keyboard.type('six');
+    // Base image and text are on the server: only what is typed next meets the end of the session.
+    await expect
+      .poll(async () => (await signedIn.client.draft.get.query({ workspace, draftId })).definition)
+      .toMatchObject({ pip: 'six', baseImage: expect.stringContaining('python') });
+    await context.clearCookies();
+    await page.keyboard.type('==1.17.0');
     const dialog = page.getByRole('dialog');
     await expect(dialog).toBeVisible();
     await dialog.getByLabel('E-mail').fill(admin.email);
     await dialog.getByLabel('Password', { exact: true }).fill(admin.password);
     await dialog.getByRole('button', { name: /sign in/i }).click();
     await expect(saved(page)).toBeVisible();
-    expect(await shownText(page)).toContain('six');
+    await expect.poll(() => shownText(page)).toBe('six==1.17.0');
   });
 
   test('two texts of one draft: both are kept, one is chosen', async ({ page, workspace, signedIn }) => {
