@@ -45,6 +45,13 @@ test('without an engine everything but building works, and builds go on when one
     await expect(page.getByText(`There is no Docker engine at unix://${relay.path}`)).toBeVisible();
   });
 
+  await test.step('the preview says what it waits for', async () => {
+    const blank = { workspace, name: 'blank', description: '', tags: [] };
+    const { draftId } = await client.environment.create.mutate(blank);
+    await page.goto(`${studio.process.address}/w/${workspace}/drafts/${draftId}?preview=dockerfile`);
+    await expect(page.getByText('There is no base image yet.')).toBeVisible();
+  });
+
   const buildId = await test.step('a build waits in the queue', async () => {
     const id = await studio.startBuild('waiting', { dockerfile: `RUN echo ${mark}` });
     expect(await studio.build(id)).toMatchObject({ state: 'queued' });

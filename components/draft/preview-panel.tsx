@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
-import { MonacoCode } from '@/components/ui/monaco/monaco-code.tsx';
 import { Tabs } from '@/components/ui/tabs.tsx';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Draft } from '@/core/draft/draft.ts';
@@ -14,6 +13,7 @@ import { HashFacts } from './hash-facts.tsx';
 import { PackageChanges } from './package-changes.tsx';
 import { differenceOf } from './package-difference.ts';
 import { packagesOf } from './packages-of.ts';
+import { RenderedDockerfile } from './rendered-dockerfile.tsx';
 import { resolutionIssues } from './resolution-issues.ts';
 import { ResolvedList } from './resolved-list.tsx';
 import type { Preview } from './use-preview.ts';
@@ -61,20 +61,7 @@ export function PreviewPanel({ draft, definition, preview, hasErrors }: PreviewP
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {tab === 'resolved' && <ResolvedList resolved={preview.resolved} />}
-        {tab === 'dockerfile' && (
-          <div className="flex h-full min-h-80 flex-col">
-            {preview.rendered.value?.isApproximate && (
-              <p className="border-line border-b px-4 py-2 text-muted">{t('isApproximate')}</p>
-            )}
-            <MonacoCode
-              text={preview.rendered.value?.dockerfile ?? ''}
-              language="dockerfile"
-              label={t('dockerfileLabel')}
-              className="flex-1"
-              wrap
-            />
-          </div>
-        )}
+        {tab === 'dockerfile' && <RenderedDockerfile definition={definition} rendered={preview.rendered} />}
         {tab === 'hash' && (
           <HashFacts foresight={preview.foresight} resolved={preview.resolved} definition={definition} />
         )}

@@ -50,7 +50,7 @@ export class RawClient {
     const socket = new WebSocket(`${this.#address.replace('http', 'ws')}/api/ws`, { headers: this.#headers });
     let text = '';
     socket.on('message', (data) => {
-      text += String(data);
+      text += Buffer.isBuffer(data) ? data.toString() : '';
     });
     socket.on('error', () => {});
     await once(socket, 'open');
