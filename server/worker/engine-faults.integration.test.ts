@@ -40,7 +40,9 @@ test('an engine that dies in the middle of a build', async () => {
   const definition = { ...emptyDefinition, dockerfile: dockerfile('echo ready && sleep 30') };
   const { draftId } = await createEnvironment(studio.context, { ...environment, definition });
   const { buildId } = await startBuild(studio.context, { draftId });
-  await studio.until(buildId, (build) => build.phase === 'build' && build.lineCount > 1);
+  await expect
+    .poll(async () => (await studio.readLog(buildId)).some((line) => line[3] === 'ready'), { timeout: 60_000 })
+    .toBe(true);
   await engine.kill();
   const build = await studio.untilFinished(buildId);
   expect(build).toMatchObject({ state: 'failed', failure: { reason: 'engine-lost', phase: 'build' } });
