@@ -5,6 +5,7 @@ import { findUnreadableText } from '../unreadable-text.ts';
 import { copiesFromContext } from './copy-source.ts';
 import type { Dockerfile, DockerfileInstruction, DockerfileStage } from './dockerfile.ts';
 import { type DockerfileIssueCode, dockerfileIssue } from './dockerfile-issue.ts';
+import { findForeignFrontend } from './foreign-frontend.ts';
 import { readHeredocs } from './heredoc.ts';
 import { findReservedUses } from './reserved-mounts.ts';
 import { resolveVariables } from './resolve-variables.ts';
@@ -73,12 +74,8 @@ class DockerfileReader {
       value: directive.getValue(),
       range: this.#range(directive.getRange()),
     }));
-    for (const { name, value, range } of directives) {
-      if (name === 'syntax' && !/^(docker\.io\/)?docker\/dockerfile(:|@|$)/.test(value)) {
-        // Another frontend runs with the rights of the build: it could ask for our secrets by name.
-        this.#note('dockerfile-foreign-frontend', range, { frontend: value });
-      }
-    }
+    const foreign = findForeignFrontend(this.#source);
+    if (foreign) this.#note('dockerfile-foreign-frontend', foreign.range, { frontend: foreign.frontend });
     const all = this.#ast.getInstructions();
     const hasFrom = all.some((instruction) => instruction.getKeyword() === 'FROM');
     const stages: DockerfileStage[] = [];

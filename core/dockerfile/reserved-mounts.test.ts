@@ -22,6 +22,12 @@ describe('findReservedUses', () => {
     ['a variable that could be anything', 'RUN --mount=type=secret,id=$X x'],
     ['a variable that could finish the word', 'RUN --mount=type=secret,id=stu\u0024{X} x'],
     ['a variable for the type', 'RUN --mount=type=$T,source=studio x'],
+    ['a lone carriage return, which is a space to BuildKit', 'RUN\r--mount=type=secret,id=studio x'],
+    ['a space that JavaScript does not know', 'RUN --network=none\u0085--mount=type=secret,id=studio x'],
+    ['a space that only JavaScript knows', 'RUN --mount=type=secret,target=/a\uFEFFb,id=studio x'],
+    ['no comment to BuildKit', 'RUN --mount=type=secret,target=/a\\\n\uFEFF#,id=studio x'],
+    ['a line that only BuildKit finds empty', 'RUN --mount=type=secret,target=/a,\\\n\u0085\nid=studio x'],
+    ['a line that does not go on for BuildKit', 'LABEL a=b\\\u00a0\nRU\\\nN --mount=type=secret,id=studio x'],
     ['carriage returns', 'RUN --mount=type=secret,\\\r\nid=studio x\r\n'],
   ])('finds %s', (_what, source) => {
     const [use, ...others] = findReservedUses(source);

@@ -1,4 +1,5 @@
 import type { TextRange } from '../issue.ts';
+import { goSpace } from './go-space.ts';
 
 /** A `--mount` or `--from` of the user's text that reaches for what only the studio's own steps may have. */
 export interface ReservedUse {
@@ -10,24 +11,24 @@ const reserved = 'studio';
 /** Both characters that BuildKit takes for the end of a line that goes on. */
 const escapeCharacters = ['\\', '`'];
 const flagLimitCharacters = 10_000;
+const space = new RegExp(goSpace);
+/** A comment or nothing: left out between lines that belong together. */
+const skippedLine = new RegExp(`^${goSpace}*(#|$)`);
 
 /**
  * Finds identifiers that begin with `studio` in the flags of RUN, COPY and ADD: with such an `id` or
  * `from` a user's step could mount our secrets, caches and tools.
  *
  * It reads the text as BuildKit does and on purpose knows less than a Dockerfile parser: each line may
- * begin an instruction, heredoc or not (BuildKit of 20.10 has no heredocs), with either escape
- * character, so that nothing can be hidden in what two parsers read differently.
+ * begin an instruction, continued or heredoc or not (BuildKit of 20.10 has no heredocs), with either escape
+ * character, so that nothing can be hidden in what two parsers read differently. Lines end where
+ * BuildKit ends them: a lone carriage return is a space.
  */
 export function findReservedUses(source: string): ReservedUse[] {
   const found = new Map<number, ReservedUse>();
   const lines = splitLines(source);
   for (const escapeCharacter of escapeCharacters) {
-    let isContinued = false;
-    for (const [index, line] of lines.entries()) {
-      const isStart = !isContinued || /^\s*(onbuild\s+)*(run|copy|add)\b/i.test(line.text);
-      if (!/^\s*(#|$)/.test(line.text)) isContinued = endsInEscape(line.text, escapeCharacter);
-      if (!isStart) continue;
+    for (const index of lines.keys()) {
       for (const use of usesOfInstruction(lines, index, escapeCharacter)) found.set(use.range.start, use);
     }
   }
@@ -48,7 +49,7 @@ interface Word {
 function splitLines(source: string): PhysicalLine[] {
   const lines: PhysicalLine[] = [];
   let start = source.startsWith('\uFEFF') ? 1 : 0;
-  for (const lineEnd of source.matchAll(/\r\n|\n|\r/g)) {
+  for (const lineEnd of source.matchAll(/\n/g)) {
     lines.push({ text: source.slice(start, lineEnd.index), start });
     start = lineEnd.index + lineEnd[0].length;
   }
@@ -57,7 +58,15 @@ function splitLines(source: string): PhysicalLine[] {
 }
 
 function endsInEscape(text: string, escapeCharacter: string): boolean {
-  return text.trimEnd().endsWith(escapeCharacter);
+  return withoutLineTail(text).endsWith(escapeCharacter);
+}
+
+/** Without what may follow the escape character of a line that goes on. */
+function withoutLineTail(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\r') end -= 1;
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
+  return text.slice(0, end);
 }
 
 function* usesOfInstruction(
@@ -87,9 +96,9 @@ function* joinedCharacters(
   for (let index = first; index < lines.length; index += 1) {
     const line = lines[index];
     if (!line) return;
-    if (index > first && /^\s*(#|$)/.test(line.text)) continue;
+    if (index > first && skippedLine.test(line.text)) continue;
     const goesOn = endsInEscape(line.text, escapeCharacter);
-    const text = goesOn ? line.text.trimEnd().slice(0, -1) : line.text;
+    const text = goesOn ? withoutLineTail(line.text).slice(0, -1) : line.text;
     for (let at = 0; at < text.length; at += 1) yield [text.charAt(at), line.start + at];
     if (!goesOn) return;
   }
@@ -131,7 +140,7 @@ function* unquote(characters: Iterable<[string, number]>, escapeCharacter: strin
       quote = character;
       yield { text: '', offset, isSpace: false };
     } else {
-      yield { text: character, offset, isSpace: /\s/.test(character) };
+      yield { text: character, offset, isSpace: space.test(character) };
     }
   }
 }

@@ -42,6 +42,15 @@ async function deadAddress(): Promise<string> {
   return `http://172.17.0.1:${port}`;
 }
 
+test('a draft that reaches for the secrets of the studio, which no version may', async () => {
+  const dockerfile = 'USER root\nRUN --mount=type=secret,id=studio-settings cat /run/secrets/studio-settings\n';
+  expect(await failureOf({ dockerfile })).toMatchObject({
+    reason: 'dockerfile-syntax',
+    phase: 'build',
+    origin: { section: 'dockerfile', line: 2 },
+  });
+});
+
 test('a pip package that does not exist, with the line that asks for it', async () => {
   expect(await failureOf({ pip: 'six==1.16.0\nno-such-package-env-studio==1.0\n' })).toMatchObject({
     reason: 'package-not-found',

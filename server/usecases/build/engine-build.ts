@@ -1,3 +1,4 @@
+import { findForbiddenUse } from '@/core/dockerfile/find-forbidden-use.ts';
 import { type RenderRequest, renderDockerfile } from '@/core/dockerfile/render-dockerfile.ts';
 import type { ImageBuildEvent, ImageBuildOutcome } from '../../ports/image-builder.ts';
 import type { BuildRun, PhaseOutcome } from './build-run.ts';
@@ -14,6 +15,8 @@ export async function runEngineBuild(run: BuildRun, request: EngineBuildRequest)
   const { studio, build, signal } = run;
   const secrets = collectSecrets(studio.packageSource);
   const rendered = renderDockerfile({ ...request, source: stepSourceOf(secrets) });
+  const forbidden = refuseForbiddenUse(request.definition.dockerfile, rendered.userLineOffset);
+  if (forbidden) return forbidden;
   const events = studio.imageBuilder.build(
     {
       engineBuildId: `studio-${build.buildId}-${build.attempt}-${request.part}`,
@@ -30,6 +33,15 @@ export async function runEngineBuild(run: BuildRun, request: EngineBuildRequest)
     if (!next.done) steps.take(next.value);
     else return conclude(run, next.value, steps, rendered.userLineOffset);
   }
+}
+
+/** Registering refuses such a text as well; a draft can be built without. */
+function refuseForbiddenUse(dockerfile: string, userLineOffset: number): PhaseOutcome<never> | undefined {
+  const found = findForbiddenUse(dockerfile);
+  if (!found) return undefined;
+  const dockerfileLine = found.line + userLineOffset;
+  const cause = { type: 'engine', kind: 'dockerfile-syntax', message: found.message, dockerfileLine } as const;
+  return { ok: false, failure: { cause, userLineOffset } };
 }
 
 function conclude(
