@@ -7,7 +7,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { PhaseOutcome } from './build-run.ts';
 import type { LogWriter } from './log/write-log.ts';
 
-/** Changes of the outline within this time are stored together. */
+/** The first change is stored at once, those within this time after it together. */
 const saveIntervalMs = 200;
 /** Lines of each step that are kept at hand to explain a failure. */
 const tailLength = 300;
@@ -54,6 +54,7 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
   let phase: BuildPhase = 'queued';
   let isWaiting = false;
   let isClosed = false;
+  let savedAtMs = 0;
 
   const now = () => clock.now().toISOString();
   const save = async (progress: BuildProgress) => {
@@ -63,8 +64,9 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
   const saveSoon = async () => {
     if (isWaiting) return;
     isWaiting = true;
-    await clock.sleep(saveIntervalMs);
+    await clock.sleep(Math.max(0, savedAtMs + saveIntervalMs - clock.now().getTime()));
     isWaiting = false;
+    savedAtMs = clock.now().getTime();
     // After the end the result itself has been stored.
     if (!isClosed) await save({ phase, phases: [...phases], steps: [...steps] }).catch(onLost);
   };
@@ -112,6 +114,7 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
       const line = log.write([stepIndex, Math.max(0, clock.now().getTime() - startMs), stream, text]);
       const step = steps[stepIndex];
       if (step) steps[stepIndex] = { ...step, firstLine: step.firstLine ?? line, lastLine: line };
+      if (step?.firstLine === undefined) void saveSoon();
       const tail = tails.get(stepIndex) ?? [];
       tails.set(stepIndex, tail);
       tail.push({ number: line, text });
