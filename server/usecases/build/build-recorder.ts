@@ -114,7 +114,8 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
       const line = log.write([stepIndex, Math.max(0, clock.now().getTime() - startMs), stream, text]);
       const step = steps[stepIndex];
       if (step) steps[stepIndex] = { ...step, firstLine: step.firstLine ?? line, lastLine: line };
-      if (step?.firstLine === undefined) void saveSoon();
+      // Watchers who look because of it shall find the line.
+      if (step?.firstLine === undefined) void log.flush().then(saveSoon);
       const tail = tails.get(stepIndex) ?? [];
       tails.set(stepIndex, tail);
       tail.push({ number: line, text });
