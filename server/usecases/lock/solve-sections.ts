@@ -57,7 +57,7 @@ export async function resolvePip(
   const nested = parseEnvironmentYaml(definition.conda).value?.pip.map((entry) => entry.text) ?? [];
   return await toolbox.resolve(
     {
-      requirements: [...nested, definition.pip].join('\n'),
+      requirements: joinRequirements(nested, definition.pip),
       pythonVersion,
       glibcVersion: base.glibcVersion,
       condaPackages,
@@ -67,4 +67,13 @@ export async function resolvePip(
     },
     signal,
   );
+}
+
+/**
+ * The nested list and the pip section as one text. Each stays what it is alone: a `\` at the end of an
+ * entry would swallow the next one, and a byte order mark is one only at the beginning.
+ */
+export function joinRequirements(nested: readonly string[], pipSection: string): string {
+  const entries = nested.map((entry) => entry.trimEnd().replace(/\\+$/, ''));
+  return [...entries, pipSection.replace(/^\uFEFF/, '')].join('\n');
 }
