@@ -21,6 +21,8 @@ export interface ImageDescription {
   readonly command: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
+  /** Instructions that run when somebody builds upon it: ONBUILD. */
+  readonly triggers: readonly string[];
 }
 
 /** The engine's own images. Throws `ENGINE_UNAVAILABLE` when there is no engine. */

@@ -3,9 +3,11 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BuildFailure } from '@/core/build/build.ts';
 import type { Definition } from '@/core/definition/definition.ts';
+import { collectBuild } from '../adapters/docker/testing/collect-build.ts';
 import { type CondaChannel, startCondaChannel } from '../adapters/toolbox/testing/conda-channel.ts';
 import { testCacheFolder } from '../adapters/toolbox/testing/test-cache.ts';
 import { packageSourceUnderTest } from '../adapters/toolbox/testing/toolbox-under-test.ts';
+import { startBuild } from '../usecases/build/start-build.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
 
 let studio: BuildStudio;
@@ -49,6 +51,42 @@ test('a draft that reaches for the secrets of the studio, which no version may',
     phase: 'build',
     origin: { section: 'dockerfile', line: 2 },
   });
+});
+
+test('a base image whose triggers reach for the secrets of the studio, under either FROM', async () => {
+  const { imageBuilder, imageStore } = studio.context;
+  const reference = `studio-test/trigger:${crypto.randomUUID()}`;
+  const dockerfile = `FROM ${studio.baseImage}\nONBUILD RUN --mount=type=secret,id=studio-settings cat /etc/hosts\n`;
+  const { outcome } = await collectBuild(imageBuilder, dockerfile, { tags: [reference] });
+  expect(outcome.type).toBe('built');
+  try {
+    const refusal = { reason: 'dockerfile-syntax', phase: 'resolve-base', message: expect.stringContaining('ONBUILD') };
+    expect(await failureOf({ dockerfile: `FROM ${reference}\n` })).toMatchObject(refusal);
+    expect(await failureOf({ baseImage: reference })).toMatchObject(refusal);
+  } finally {
+    await imageStore.remove(reference);
+  }
+});
+
+test('a base image whose name was given to another image after the version was locked', async () => {
+  const { imageStore } = studio.context;
+  const reference = `studio-test/moved:${crypto.randomUUID()}`;
+  const first = await imageStore.find(studio.baseImage);
+  await imageStore.tag(first?.id ?? '', reference);
+  try {
+    const version = await studio.register({ baseImage: reference });
+    const built = await studio.untilFinished((await startBuild(studio.context, version)).buildId);
+    expect(built.state).toBe('succeeded');
+    for (const tag of (await imageStore.find(built.imageId ?? ''))?.tags ?? []) {
+      if (tag.startsWith('envstudio/env_') || tag.includes(version.name)) await imageStore.remove(tag);
+    }
+    const other = await studio.build({ variables: [{ name: 'OTHER', value: crypto.randomUUID() }] });
+    await imageStore.tag(other.imageId ?? '', reference);
+    const again = await studio.untilFinished((await startBuild(studio.context, version)).buildId);
+    expect(again.failure).toMatchObject({ reason: 'base-image-missing', values: { image: reference } });
+  } finally {
+    await imageStore.remove(reference);
+  }
 });
 
 test('a pip package that does not exist, with the line that asks for it', async () => {

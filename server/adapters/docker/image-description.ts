@@ -17,6 +17,7 @@ export function describeImage(image: ImageInspectInfo): ImageDescription {
     command: Config.Cmd ?? [],
     variables: Object.fromEntries((Config.Env ?? []).map(splitVariable)),
     labels: Config.Labels ?? {},
+    triggers: Config.OnBuild ?? [],
   };
 }
 

@@ -1,4 +1,6 @@
 import { outlineSections } from '@/core/definition/section-outline.ts';
+import type { Dockerfile } from '@/core/dockerfile/dockerfile.ts';
+import { findForbiddenUse } from '@/core/dockerfile/find-forbidden-use.ts';
 import { parseDockerfile } from '@/core/dockerfile/parse-dockerfile.ts';
 import type { BaseImageFacts } from '@/core/lock/lock.ts';
 import type { StoredLock } from '@/db/stores/lock-store.ts';
@@ -27,13 +29,17 @@ export async function resolveBase(run: BuildRun): Promise<PhaseOutcome<ResolvedB
   const lock = await studio.database.stores.locks.findNewest(build.workspaceId, build.specificationHash);
   const { definition } = build;
   const outline = outlineSections(definition, undefined);
-  const hasFrom = parseDockerfile(definition.dockerfile).value?.hasFrom ?? false;
-
-  const base = hasFrom ? { ok: true as const, value: ownFrom } : await fetchBase(run, lock?.content.base);
-  if (!base.ok) return base;
-  if (lock) return { ok: true, value: { lock, base: lock.content.base } };
-
+  const dockerfile = parseDockerfile(definition.dockerfile).value;
   const dependsOnUserPart = definition.dockerfile.trim() !== '' && (outline.hasConda || outline.hasPip);
+
+  const base = dockerfile?.hasFrom ? await fetchOwnBases(run, dockerfile) : await fetchBase(run, lock?.content.base);
+  if (!base.ok) return base;
+  if (lock) {
+    // What a lock says of a base with a user's part on it is about both.
+    const isSame = dependsOnUserPart || base.value.imageId === lock.content.base.imageId;
+    return isSame ? { ok: true, value: { lock, base: lock.content.base } } : refuseOtherBase(run, base.value, lock);
+  }
+
   const start = dependsOnUserPart ? await buildUserPart(run, base.value) : base;
   return start.ok ? { ok: true, value: { lock, base: start.value } } : start;
 }
@@ -52,10 +58,53 @@ async function fetchBase(run: BuildRun, locked: BaseImageFacts | undefined): Pro
       signal.throwIfAborted();
       if (!pulled.ok) return missing(reference, pulled.message, stepIndex);
     }
+    const refusal = await refuseTriggers(run, reference, stepIndex);
+    if (refusal) return refusal;
     const facts = await findBaseFacts(studio, reference, signal);
     recorder.say(stepIndex, describe(facts));
     return { ok: true, value: facts };
   });
+}
+
+/**
+ * Sees to it that the images which a user's own Dockerfile starts from bring no instructions that reach for
+ * the studio's secrets. One that cannot be had is left to the engine, which says it best.
+ */
+async function fetchOwnBases(run: BuildRun, dockerfile: Dockerfile): Promise<PhaseOutcome<BaseImageFacts>> {
+  const { studio, recorder, signal } = run;
+  const foreign = dockerfile.stages.filter(({ baseStage }) => baseStage === undefined);
+  for (const reference of new Set(foreign.map(({ resolvedBase }) => resolvedBase))) {
+    if (reference === '' || reference === 'scratch') continue;
+    if (!(await studio.imageStore.find(reference))) {
+      const stepIndex = recorder.addStep('studio:resolve-base');
+      await studio.imageStore.pull(reference, (text) => recorder.say(stepIndex, text, 1), signal);
+      signal.throwIfAborted();
+      recorder.updateStep(stepIndex, { state: 'done' });
+    }
+    const refusal = await refuseTriggers(run, reference, undefined);
+    if (refusal) return refusal;
+  }
+  return { ok: true, value: ownFrom };
+}
+
+/** An image's triggers are instructions of whoever made it, in a build that has our secrets. */
+async function refuseTriggers(
+  { studio }: BuildRun,
+  reference: string,
+  stepIndex: number | undefined,
+): Promise<PhaseOutcome<never> | undefined> {
+  const image = await studio.imageStore.find(reference);
+  const forbidden = findForbiddenUse(image?.triggers.join('\n') ?? '');
+  if (!forbidden) return undefined;
+  const message = `${reference} cannot be built upon, because of what it does then (ONBUILD): ${forbidden.message}`;
+  return { ok: false, failure: { cause: { type: 'engine', kind: 'dockerfile-syntax', message }, stepIndex } };
+}
+
+/** The name was given to another image since: what it holds has another hash, so it is not this version's. */
+function refuseOtherBase({ recorder }: BuildRun, base: BaseImageFacts, lock: StoredLock): PhaseOutcome<never> {
+  const { reference, imageId } = lock.content.base;
+  const message = `${reference} is another image now (${base.imageId}) than the one that was locked (${imageId}).`;
+  return missing(reference, message, recorder.steps.length - 1);
 }
 
 function missing(reference: string, message: string, stepIndex: number): PhaseOutcome<never> {
