@@ -175,6 +175,29 @@ test('nonsense over the WebSocket ends that connection only', async ({ studio, s
   expect(studio.output).not.toMatch(/uncaught|unhandled/i);
 });
 
+test('a paste that is too large is told in the editor, and without it the draft is saved again', async ({
+  page,
+  signedIn,
+  workspace,
+}) => {
+  const name = `pasted-${Date.now().toString(36)}`;
+  const blank = { workspace, name, description: '', tags: [] };
+  const created = await signedIn.client.environment.create.mutate(blank);
+  await page.goto(`/w/${workspace}/drafts/${created.draftId}`);
+  await page.getByRole('link', { name: /^Pip/ }).click();
+  await page.getByRole('textbox', { name: 'Pip section' }).focus();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), '# no list of packages at all\n'.repeat(40_000));
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.getByText(/one million characters/).first()).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText('numpy');
+  await expect(page.getByText(/one million characters/)).toHaveCount(0);
+  await expect
+    .poll(async () => (await signedIn.client.draft.get.query({ workspace, draftId: created.draftId })).definition.pip)
+    .toBe('numpy');
+});
+
 test('a hundred registrations at once: different ones are numbered without gaps, equal ones are one version', async ({
   signedIn,
   workspace,
