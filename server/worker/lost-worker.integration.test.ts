@@ -79,7 +79,7 @@ test('a build that was to be cancelled when its worker died is cancelled', async
 
 test('a worker that is stopped puts its build back, and another one finishes it', async () => {
   const first = studio.startWorker();
-  const slow = { dockerfile: `FROM ${studio.baseImage}\nRUN echo ${crypto.randomUUID()} && sleep 3\n` };
+  const slow = { dockerfile: `FROM ${studio.baseImage}\nRUN echo ${crypto.randomUUID()} && sleep 10\n` };
   const { buildId } = await startBuild(studio.context, await studio.register(slow));
   await studio.until(buildId, (build) => build.phase === 'build' && build.lineCount > 1);
   await first.stop();
