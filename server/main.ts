@@ -9,6 +9,7 @@ import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
 import { openLog } from './log.ts';
 import { makeAdminLinkBeside } from './make-admin-link-beside.ts';
 import { openPages, type Pages } from './pages.ts';
+import { reportPreparation } from './report-preparation.ts';
 import { announceInstance, findRunningInstance, withdrawInstance } from './running-instance.ts';
 import { createStartReport } from './start-report.ts';
 import { seedAllWorkspaces } from './usecases/environment/seed-curated.ts';
@@ -95,8 +96,17 @@ async function openParts(
     report.finish();
     await announceInstance(config.dataFolder, { address, pid: process.pid });
     await greet(config, running, config.publicAddress ?? address);
+    parts.push(openPreparationReport(running, log));
   }
   report.finish();
+}
+
+function openPreparationReport({ studio }: RunningStudio, log: Logger): Part {
+  const ending = new AbortController();
+  reportPreparation(studio, console.log, ending.signal).catch((error) => {
+    if (!ending.signal.aborted) log.warn({ err: error }, 'the preparation could not be reported');
+  });
+  return { close: async () => ending.abort() };
 }
 
 /** Something that works until it is closed. */
