@@ -3,7 +3,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useTRPC } from '@/components/trpc/trpc.ts';
+import { useTRPC, useTRPCClient } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { PageTitle } from '@/components/ui/page-title.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
@@ -15,9 +15,13 @@ import { useAddressToken } from './use-address-token.ts';
 export function InvitePage() {
   const t = useTranslations('account');
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const errorMessage = useErrorMessage();
   const token = useAddressToken();
-  const { data: invitation, error } = useQuery(trpc.invitation.show.queryOptions(token ? { token } : skipToken));
+  const { data: invitation, error } = useQuery({
+    queryKey: [trpc.invitation.show.mutationKey(), token],
+    queryFn: token ? () => client.invitation.show.mutate({ token }) : skipToken,
+  });
   const { data: session } = useQuery(trpc.session.current.queryOptions());
   if (token === '' || error) {
     return (

@@ -13,6 +13,7 @@ const unaudited: Readonly<Record<string, string>> = {
   'definition.foresee': 'a preview',
   'definition.import': 'a preview',
   'baseImage.probe': 'a look at an image',
+  'invitation.show': 'a look at an invitation, whose token must not stand in an address',
   'draft.save': 'every pause in typing; the draft keeps who saved what',
 };
 

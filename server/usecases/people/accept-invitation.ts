@@ -25,9 +25,12 @@ export async function acceptInvitation(
   user: Account | undefined,
   input: z.infer<typeof acceptInvitationInput>,
 ): Promise<{ readonly workspace: string }> {
+  const tokenHash = hashLinkToken(input.token);
+  // Before the password is hashed: that is work enough to keep a machine busy for whoever has no link.
+  if (!(await database.stores.invitations.findOpen(tokenHash, clock.now()))) throw new StudioError('LINK_EXPIRED');
   const passwordHash = user || input.password === undefined ? undefined : await passwords.hash(input.password);
   return database.transaction(async (stores) => {
-    const invitation = await stores.invitations.findOpen(hashLinkToken(input.token), clock.now());
+    const invitation = await stores.invitations.findOpen(tokenHash, clock.now());
     if (!invitation) {
       throw new StudioError('LINK_EXPIRED');
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { StudioError } from '@/core/errors.ts';
 import type { Account } from '@/db/stores/account-store.ts';
 import type { Stores } from '@/db/stores/stores.ts';
 import type { Workspace } from '@/db/stores/workspace-store.ts';
@@ -20,9 +21,14 @@ export const completeSetupInput = z.object({
  * Throws `LINK_EXPIRED`.
  */
 export async function completeSetup(studio: Studio, input: z.infer<typeof completeSetupInput>): Promise<void> {
+  const tokenHash = hashLinkToken(input.token);
+  // Before the password is hashed: that is work enough to keep a machine busy for whoever has no link.
+  if (!(await studio.database.stores.setupLinks.isOpen(tokenHash, studio.clock.now()))) {
+    throw new StudioError('LINK_EXPIRED');
+  }
   const passwordHash = await studio.passwords.hash(input.password);
   await studio.database.transaction(async (stores) => {
-    await stores.setupLinks.use(hashLinkToken(input.token), studio.clock.now());
+    await stores.setupLinks.use(tokenHash, studio.clock.now());
     const account = await enterAccount(stores, { ...input, passwordHash });
     const existing = await stores.workspaces.list();
     const workspaces = existing.length > 0 ? existing : [await makeFirstWorkspace(stores, studio.clock.now())];
