@@ -13,7 +13,7 @@ export function createClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: socketLink(),
-        false: httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: 4000 }),
+        false: httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: 4000, maxItems: 50 }),
       }),
     ],
   });

@@ -10,6 +10,8 @@ export interface ApiContext {
   readonly studio: Studio;
   /** Asked anew by each procedure, so that a session that ended on a long connection counts no longer. */
   readonly findUser: () => Promise<Account | undefined>;
+  /** Resolves when the client has taken what it was sent; only subscriptions have to ask. */
+  readonly untilSent?: () => Promise<void>;
   /** Keeps what the client is not told: an unknown error under the id that the client got. */
   readonly reportError: (error: unknown, path: string | undefined, id: string) => void;
 }

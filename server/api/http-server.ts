@@ -28,6 +28,9 @@ export interface HttpServer {
 /** Three sections of a million characters each, escaped as JSON, and some. */
 const maxBodyBytes = 8 * 1024 * 1024;
 
+/** More calls than any page of ours makes at once. */
+const maxBatchSize = 50;
+
 /** The one server: procedures, subscriptions, accounts, downloads and pages on one port. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { studio, findUser, reportError } = options;
@@ -65,6 +68,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
         path: pathname.slice('/api/trpc/'.length),
         createContext: () => createContext(request),
         maxBodySize: maxBodyBytes,
+        maxBatchSize,
       });
     } else if (!(await answerDownload(createContext(request), pathname, request, response))) {
       response.writeHead(404).end();

@@ -33,6 +33,7 @@ export const buildRouter = router({
     .input(watchLogInput)
     .subscription(async function* ({ ctx, input, signal = new AbortController().signal }) {
       for await (const chunk of watchLog(ctx.use, input, signal)) {
+        await ctx.untilSent?.();
         yield tracked(String(chunk.firstLine + chunk.lineCount - 1), chunk);
       }
     }),

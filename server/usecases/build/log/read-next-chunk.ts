@@ -3,8 +3,10 @@ import type { Database } from '@/db/database.ts';
 import type { Studio } from '../../context.ts';
 import { readLogRange } from './read-log-range.ts';
 
-/** Of the newest reads; more than a follower is ever behind. */
-const keptCount = 256;
+/** Of the newest reads; more than those who follow a log are ever apart. */
+const keptCount = 64;
+/** What has been read is kept this long: who is further behind reads for himself. */
+const keptMs = 10_000;
 const linesAtOnce = 5000;
 
 type Reads = Map<string, Promise<LogChunk | undefined>>;
@@ -29,8 +31,14 @@ export async function readNextChunk(
   reads.set(key, read);
   const [oldest] = reads.keys();
   if (reads.size > keptCount && oldest !== undefined) reads.delete(oldest);
+  forgetLater(reads, key);
   const chunk = await read;
   // "Nothing yet" is true for a moment only.
   if (!chunk && reads.get(key) === read) reads.delete(key);
   return chunk;
+}
+
+/** By its key alone: a timer that knew the text would keep it. */
+function forgetLater(reads: Reads, key: string): void {
+  setTimeout(() => reads.delete(key), keptMs).unref();
 }

@@ -1,0 +1,15 @@
+import type { WebSocket } from 'ws';
+
+/** A client that is further behind than this is waited for. */
+const bufferedLimitBytes = 4 * 1024 * 1024;
+const lookIntervalMs = 50;
+
+/**
+ * Resolves when a connection has taken most of what was sent, at once for one that keeps up. What is
+ * sent faster than a client reads is kept in memory: a whole log for each one that sleeps.
+ */
+export async function untilSent(connection: Pick<WebSocket, 'bufferedAmount' | 'readyState' | 'OPEN'>): Promise<void> {
+  while (connection.bufferedAmount > bufferedLimitBytes && connection.readyState === connection.OPEN) {
+    await new Promise((resolve) => setTimeout(resolve, lookIntervalMs));
+  }
+}
