@@ -52,7 +52,9 @@ export function startWorker(options: WorkerOptions): Worker {
     for (;;) {
       await Promise.race([studio.clock.sleep(leaseMs / 3), over]);
       if (isOver) return;
-      const lease = await buildQueue.renew(build, leaseMs);
+      // A database that does not answer now is asked again: the lease is long enough for two more tries.
+      const lease = await buildQueue.renew(build, leaseMs).catch(reportError);
+      if (!lease) continue;
       if (!lease.isOwned && !isOver) stop.abort(new BuildStopped('lost'));
       else if (lease.isCancelRequested) stop.abort(new BuildStopped('cancelled'));
     }

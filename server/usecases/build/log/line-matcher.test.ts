@@ -21,3 +21,12 @@ test('a pattern that runs away is stopped', () => {
   const match = createLineMatcher({ query: '(a+)+$', isRegex: true, isCaseSensitive: true });
   expect(() => match([`${'a'.repeat(200)}b`])).toThrow(expect.objectContaining({ code: 'TOO_LARGE' }));
 });
+
+test('a pattern that is slow on each of many pages is stopped as well', () => {
+  const match = createLineMatcher({ query: '(a|a)*$', isRegex: true, isCaseSensitive: true });
+  const slowPage = [`${'a'.repeat(22)}b`];
+  const searchAll = () => {
+    for (let page = 0; page < 100_000; page += 1) match(slowPage);
+  };
+  expect(searchAll).toThrow(expect.objectContaining({ code: 'TOO_LARGE' }));
+});

@@ -7,8 +7,10 @@ export interface LineSearch {
   readonly isCaseSensitive: boolean;
 }
 
-/** For one page of a log. A pattern like `(a+)+$` would otherwise hold up everybody for ever. */
-const patternTimeoutMs = 1_000;
+/** For one page of a log: a pattern like `(a+)+$` would otherwise hold up everybody for ever. */
+const pageTimeoutMs = 1_000;
+/** For the whole log: one that is just quick enough for each page is too slow for many. */
+const searchTimeoutMs = 3_000;
 
 /** Gives the indexes of the lines that match. Throws `INVALID_INPUT` for what is no pattern, `TOO_LARGE` for one that runs away. */
 export function createLineMatcher({
@@ -33,15 +35,19 @@ function createPatternMatcher(query: string, flags: string): (lines: readonly st
     const pattern = new RegExp(query, flags);
     JSON.parse(lines).flatMap((line, index) => (pattern.test(line) ? [index] : [])).join()
   `);
+  let leftMs = searchTimeoutMs;
   return (lines) => {
+    const startMs = performance.now();
     try {
       const found: string = script.runInNewContext(
         { query, flags, lines: JSON.stringify(lines) },
-        { timeout: patternTimeoutMs },
+        { timeout: Math.max(1, Math.ceil(Math.min(leftMs, pageTimeoutMs))) },
       );
       return found === '' ? [] : found.split(',').map(Number);
     } catch (cause) {
       throw new StudioError('TOO_LARGE', { field: 'query' }, { cause });
+    } finally {
+      leftMs -= performance.now() - startMs;
     }
   };
 }
