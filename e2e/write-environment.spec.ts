@@ -70,7 +70,7 @@ test.describe('writing an environment', () => {
     await dialog.getByLabel('Build it right away and watch').uncheck();
     await dialog.getByRole('button', { name: 'Register version 1' }).click();
     await page.waitForURL(`**/environments/${name}/versions/1`);
-    await expect(page.getByText('the first one')).toBeVisible();
+    await expect(page.getByText('“the first one”')).toBeVisible();
 
     const { definition } = await signedIn.client.version.get.query({ workspace, name, number: 1 });
     expect(definition.pip).toBe('six==1.17.0');
