@@ -33,10 +33,7 @@ export function RunPanel({ version }: { version: VersionDetail }) {
             {t('download')}
           </a>
         )}
-        <Command
-          label={t('elsewhere')}
-          lines={['docker load --input', `${imageSlug(environmentName)}-${number}.tar`]}
-        />
+        <Command label={t('elsewhere')} lines={['docker load --input', `env-${imageHash.slice(0, 12)}.tar`]} />
       </div>
     </Panel>
   );

@@ -1,6 +1,9 @@
+import { imageHash } from '@/core/digest.ts';
 import { renderDockerfile } from '@/core/dockerfile/render-dockerfile.ts';
+import { imageLabels } from '../build/image-labels.ts';
 import { collectSecrets, stepSourceOf } from '../build/step-secrets.ts';
 import type { UseCaseContext } from '../context.ts';
+import { withBaseImage } from '../definition/with-base-image.ts';
 import type { VersionReference } from './version-reference.ts';
 
 export interface RenderedVersion {
@@ -10,19 +13,30 @@ export interface RenderedVersion {
   readonly isApproximate: boolean;
 }
 
-/** The Dockerfile of a version and the files sent beside it. Throws `NOT_FOUND`. */
+/** The Dockerfile that is built of a version, word for word, and the files sent beside it. Throws `NOT_FOUND`. */
 export async function renderVersion(
-  { database, actor, toolbox, packageSource }: UseCaseContext,
+  context: UseCaseContext,
   { name, number }: VersionReference,
 ): Promise<RenderedVersion> {
+  const { database, actor, toolbox, packageSource } = context;
   const { versions, locks } = database.stores;
-  const version = await versions.get(actor.workspaceId, name, number);
-  const lock = await locks.findNewest(actor.workspaceId, version.specificationHash);
+  const { definition, specificationHash } = await versions.get(actor.workspaceId, name, number);
+  const lock = await locks.findNewest(actor.workspaceId, specificationHash);
+  const isToolboxReady = toolbox.status().state === 'ready';
+  const tools = isToolboxReady ? await toolbox.prepare(() => {}, AbortSignal.timeout(5_000)) : undefined;
   const rendered = renderDockerfile({
-    definition: version.definition,
+    definition: lock ? definition : await withBaseImage(context, definition),
     source: stepSourceOf(collectSecrets(packageSource)),
+    ...(tools && { toolbox: tools }),
     ...(lock && { lock: lock.content }),
-    ...(toolbox.status().state === 'ready' && { toolbox: await toolbox.prepare(() => {}, AbortSignal.timeout(5_000)) }),
+    ...(lock &&
+      tools && {
+        labels: imageLabels(
+          specificationHash,
+          imageHash({ definition, lock: lock.content, toolDigests: tools.toolDigests }),
+          lock,
+        ),
+      }),
   });
   return {
     dockerfile: rendered.dockerfile,
