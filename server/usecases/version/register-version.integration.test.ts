@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Definition, emptyDefinition } from '@/core/definition/definition.ts';
 import { openTestStudio, type TestStudio } from '../../testing/test-studio.ts';
 import type { UseCaseContext } from '../context.ts';
+import { saveDraft } from '../draft/save-draft.ts';
 import { createEnvironment } from '../environment/create-environment.ts';
 import { getVersion } from './get-version.ts';
 import { listVersions } from './list-versions.ts';
@@ -20,6 +21,8 @@ const pip = (text: string): Definition => ({ ...emptyDefinition, pip: text });
 const create = (name: string) => createEnvironment(ada, { name, description: '', tags: [] });
 const register = (name: string, definition: Definition, draftId?: string) =>
   registerVersion(ada, { name, definition, draftId, note: '', description: '', labels: {} });
+const save = (draftId: string, definition: Definition) =>
+  saveDraft(ada, { draftId, definition, revision: 0, description: '', tags: [], sessionId: 'tab' });
 
 test('a hundred registrations at once get the numbers 1 to 100', async () => {
   await create('crowd');
@@ -59,9 +62,17 @@ test('an edit of comments only is told, and its draft stays open', async () => {
     cosmeticChangeOnly: true,
   });
   expect(await opened.studio.database.stores.drafts.get(opened.workspace.id, draftId)).toMatchObject({ state: 'open' });
+  await save(draftId, pip('pandas\nnumpy\n'));
   expect(await register('cosmetic', pip('pandas\nnumpy\n'), draftId)).toMatchObject({ number: 2, isNew: true });
   const closed = await opened.studio.database.stores.drafts.get(opened.workspace.id, draftId);
   expect(closed).toMatchObject({ state: 'registered' });
+});
+
+test('a draft in which somebody else has written meanwhile stays open', async () => {
+  const { draftId } = await create('shared');
+  await save(draftId, pip('pandas\nnumpy\n'));
+  expect(await register('shared', pip('pandas\n'), draftId)).toMatchObject({ number: 1, isNew: true });
+  expect(await opened.studio.database.stores.drafts.get(opened.workspace.id, draftId)).toMatchObject({ state: 'open' });
 });
 
 test('a version is what was registered, whatever is registered later', async () => {

@@ -28,7 +28,8 @@ type RegisterVersionInput = z.infer<typeof registerVersionInput>;
 
 /**
  * Gives the definition the next number of its environment, or, where an equal one was registered before,
- * returns the newest version that has it. A draft that differs from that one in comments stays open.
+ * returns the newest version that has it. A draft that holds another text than what was registered stays
+ * open: it differs in comments, or somebody else has written in it since.
  * Throws `DEFINITION_HAS_ERRORS`, `NOT_FOUND`, `NOT_ALLOWED`, `ARCHIVED`.
  */
 export async function registerVersion(
@@ -45,7 +46,7 @@ export async function registerVersion(
     const number = existing?.number ?? (await addVersion(stores, environment, hash, input, actor, clock.now()));
     const cosmeticChangeOnly = existing !== undefined && !isSameText(existing.definition, input.definition);
     if (input.draftId !== undefined && !cosmeticChangeOnly) {
-      await closeDraft(stores, actor.workspaceId, environment.id, input.draftId);
+      await closeDraft(stores, actor.workspaceId, environment.id, input.draftId, input.definition);
     }
     const lock = await stores.locks.findNewest(actor.workspaceId, hash);
     await recordAudit(stores, actor, 'version.register', `${environment.name}@${number}`, {
@@ -96,9 +97,15 @@ async function addVersion(
   return number;
 }
 
-async function closeDraft(stores: Stores, workspaceId: string, environmentId: string, draftId: string): Promise<void> {
+async function closeDraft(
+  stores: Stores,
+  workspaceId: string,
+  environmentId: string,
+  draftId: string,
+  registered: Definition,
+): Promise<void> {
   const draft = await stores.drafts.lock(workspaceId, draftId);
-  if (draft.environmentId === environmentId) {
+  if (draft.environmentId === environmentId && isSameText(draft.definition, registered)) {
     await stores.drafts.setState(draftId, 'registered');
     await stores.events.publish(`draft:${draftId}`);
   }
