@@ -6,6 +6,7 @@ import { startBuild } from '../usecases/build/start-build.ts';
 import { getDraft } from '../usecases/draft/get-draft.ts';
 import { saveDraft } from '../usecases/draft/save-draft.ts';
 import { createEnvironment } from '../usecases/environment/create-environment.ts';
+import { editEnvironment } from '../usecases/environment/edit-environment.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
 
 let studio: BuildStudio;
@@ -35,6 +36,16 @@ test('a definition that was built is ready with the answer, also under another n
   expect(second).toMatchObject({ state: 'succeeded', isReused: true, imageId: first.imageId });
   const named = await studio.context.imageStore.find(`envstudio/default/${version.name}:1`);
   expect(named?.id).toBe(first.imageId);
+});
+
+test('the image of a version is called by the new name of its environment', async () => {
+  const version = await studio.register({ variables: [{ name: 'RUN', value: crypto.randomUUID() }] });
+  const built = await studio.untilFinished((await startBuild(studio.context, version)).buildId);
+  const newName = `renamed-${crypto.randomUUID()}`;
+  await editEnvironment(studio.context, { name: version.name, newName });
+  const newReference = `envstudio/default/${newName}:1`;
+  expect((await studio.context.imageStore.find(newReference))?.id).toBe(built.imageId);
+  await studio.context.imageStore.remove(newReference);
 });
 
 test('an image that was removed from the engine is built again, from its lock', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { descriptionField, environmentNameField, tagsField } from '@/core/environment/environment-fields.ts';
 import { findNameIssue } from '@/core/environment/environment-name.ts';
+import { nameImagesAgain } from '../build/name-images-again.ts';
 import type { UseCaseContext } from '../context.ts';
 import { recordAudit } from '../record-audit.ts';
 import { refuseNameIssue, requireEditable } from './editable-environment.ts';
@@ -14,10 +15,11 @@ export const editEnvironmentInput = z.object({
 
 /** Throws `NOT_FOUND`, `NOT_ALLOWED`, `ARCHIVED`, `NAME_TAKEN`, `NAME_RESERVED`, `INVALID_INPUT`. */
 export async function editEnvironment(
-  { database, actor, clock }: UseCaseContext,
+  context: UseCaseContext,
   { name, newName, description, tags }: z.infer<typeof editEnvironmentInput>,
 ): Promise<{ readonly name: string }> {
-  return database.transaction(async (stores) => {
+  const { database, actor, clock } = context;
+  const edited = await database.transaction(async (stores) => {
     const environment = await stores.environments.lock(actor.workspaceId, name);
     requireEditable(actor, environment);
     if (newName !== undefined) {
@@ -36,4 +38,7 @@ export async function editEnvironment(
     await stores.events.publish(`workspace:${actor.workspaceId}`);
     return { name: newName ?? environment.name };
   });
+  // The new name is stored: an engine that fails now is no reason to say otherwise.
+  if (newName !== undefined) await nameImagesAgain(context, newName).catch(() => {});
+  return edited;
 }
