@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { StudioError } from '@/core/errors.ts';
 
-const cursorSchema = z.array(z.string()).min(1).max(3);
+/** A cursor comes from outside: what PostgreSQL could not read is refused before it is asked. */
+const partSchema = z.string().refine((text) => text.isWellFormed() && !text.includes('\0'));
+const cursorSchema = z.array(partSchema).min(1).max(3);
 
 /** Packs the sort key of a page's last row; opaque to whoever gets it. */
 export function encodeCursor(...key: readonly string[]): string {
@@ -19,4 +21,13 @@ export function decodeCursor(cursor: string, partCount: number): readonly string
     // Falls through to the one refusal below.
   }
   throw new StudioError('INVALID_INPUT', { field: 'cursor' });
+}
+
+const instantCursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** The same for a key of an instant (ISO 8601) and the id of a row. */
+export function decodeInstantCursor(cursor: string): readonly [at: string, id: string] {
+  const parsed = instantCursorSchema.safeParse(decodeCursor(cursor, 2));
+  if (!parsed.success) throw new StudioError('INVALID_INPUT', { field: 'cursor' });
+  return parsed.data;
 }

@@ -6,7 +6,7 @@ import type { CheckWarning } from '@/core/build/check-report.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Page } from '@/core/page.ts';
 import type { Connection } from '../client.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { decodeInstantCursor, encodeCursor } from '../cursor.ts';
 import { build } from '../schema/build.ts';
 import { environment } from '../schema/environment.ts';
 import { user } from '../schema/user.ts';
@@ -178,7 +178,7 @@ export function createBuildStore(connection: Connection) {
 
     /** Newest first. */
     async list(filter: BuildFilter): Promise<Page<BuildSummary>> {
-      const [afterAt = '', afterId = ''] = filter.cursor === undefined ? [] : decodeCursor(filter.cursor, 2);
+      const [afterAt = '', afterId = ''] = filter.cursor === undefined ? [] : decodeInstantCursor(filter.cursor);
       const rows = await select()
         .where(
           and(

@@ -1,12 +1,11 @@
 import { aliasedTable, and, asc, count, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import type { BuildFailure } from '@/core/build/build.ts';
 import type { EnvironmentSort, EnvironmentSummary, MainPackage, Readiness } from '@/core/environment/environment.ts';
 import { nameKey } from '@/core/environment/environment-name.ts';
 import { StudioError } from '@/core/errors.ts';
 import type { Page } from '@/core/page.ts';
 import type { Connection } from '../client.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { decodeCursor, decodeInstantCursor, encodeCursor } from '../cursor.ts';
 import { build } from '../schema/build.ts';
 import { environment } from '../schema/environment.ts';
 import { user } from '../schema/user.ts';
@@ -189,9 +188,6 @@ interface Order {
   after(cursor: string): SQL;
 }
 
-/** A cursor comes from outside: what PostgreSQL could not read is refused before it is asked. */
-const instantCursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
-
 const orders: Record<EnvironmentSort, Order> = {
   updated: newestFirst(environment.updatedAt, (last) => last.updatedAt),
   created: newestFirst(environment.createdAt, (last) => last.createdAt),
@@ -210,7 +206,7 @@ function newestFirst(
     by: [desc(column), desc(environment.id)],
     cursorOf: (last) => encodeCursor(keyOf(last), last.id),
     after: (cursor) => {
-      const [at, id] = instantCursorSchema.parse(decodeCursor(cursor, 2));
+      const [at, id] = decodeInstantCursor(cursor);
       return sql`(${column}, ${environment.id}) < (${at}::timestamptz, ${id}::uuid)`;
     },
   };
