@@ -11,6 +11,8 @@ import type { LogWriter } from './log/write-log.ts';
 const saveIntervalMs = 200;
 /** Lines of each step that are kept at hand to explain a failure. */
 const tailLength = 300;
+/** Of such a line; one can be a megabyte long. */
+const tailLineCharacters = 4_000;
 
 export interface BuildRecorder {
   readonly phase: BuildPhase;
@@ -118,7 +120,7 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
       if (step?.firstLine === undefined) void log.flush().then(saveSoon);
       const tail = tails.get(stepIndex) ?? [];
       tails.set(stepIndex, tail);
-      tail.push({ number: line, text });
+      tail.push({ number: line, text: shortCopy(text) });
       if (tail.length > tailLength) tail.shift();
       void saveSoon();
       return line;
@@ -134,6 +136,11 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
       await log.flush();
     },
   };
+}
+
+/** Not a mere slice, which would keep the whole text in memory. */
+function shortCopy(text: string): string {
+  return text.length > tailLineCharacters ? Buffer.from(text.slice(0, tailLineCharacters)).toString() : text;
 }
 
 function isOpen({ state }: Pick<BuildStep, 'state'>): boolean {
