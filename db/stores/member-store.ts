@@ -13,6 +13,8 @@ export interface MemberStore {
   lockByRole(workspaceId: string, role: Role): Promise<readonly string[]>;
   /** Adds, or changes the role of one who is there already. */
   set(workspaceId: string, userId: string, role: Role): Promise<void>;
+  /** False when there is no such member, or no longer. */
+  changeRole(workspaceId: string, userId: string, role: Role): Promise<boolean>;
   remove(workspaceId: string, userId: string): Promise<void>;
 }
 
@@ -59,6 +61,15 @@ export function createMemberStore(connection: Connection): MemberStore {
         .insert(member)
         .values({ workspaceId, userId, role })
         .onConflictDoUpdate({ target: [member.workspaceId, member.userId], set: { role } });
+    },
+
+    async changeRole(workspaceId, userId, role) {
+      const rows = await connection
+        .update(member)
+        .set({ role })
+        .where(isMember(workspaceId, userId))
+        .returning({ userId: member.userId });
+      return rows.length > 0;
     },
 
     async remove(workspaceId, userId) {

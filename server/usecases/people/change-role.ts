@@ -17,10 +17,10 @@ export async function changeRole(
       await keepAnAdmin(stores, actor.workspaceId, userId);
     }
     const before = await stores.members.findRole(actor.workspaceId, userId);
-    if (before === undefined) {
+    const isChanged = await stores.members.changeRole(actor.workspaceId, userId, role);
+    if (before === undefined || !isChanged) {
       throw new StudioError('NOT_FOUND', { what: 'member' });
     }
-    await stores.members.set(actor.workspaceId, userId, role);
     const account = await stores.accounts.find(userId);
     await recordAudit(stores, actor, 'member.change-role', account?.email ?? userId, { from: before, to: role });
     await stores.events.publish(`access:${userId}`);
