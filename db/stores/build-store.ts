@@ -11,6 +11,7 @@ import { build } from '../schema/build.ts';
 import { environment } from '../schema/environment.ts';
 import { user } from '../schema/user.ts';
 import { version } from '../schema/version.ts';
+import { workspace } from '../schema/workspace.ts';
 import { createEventStore } from './event-store.ts';
 
 /** What somebody asks to be built. */
@@ -118,6 +119,18 @@ export function createBuildStore(connection: Connection) {
       await events.publish('build-queue');
       await events.publish(`workspace:${request.workspaceId}`);
       return row.id;
+    },
+
+    /** What the image of a build is named after; undefined for a test build of a draft. */
+    async findVersionName(buildId: string) {
+      const [row] = await connection
+        .select({ workspaceSlug: workspace.slug, environmentName: environment.name, versionNumber: version.number })
+        .from(build)
+        .innerJoin(version, eq(version.id, build.versionId))
+        .innerJoin(environment, eq(environment.id, version.environmentId))
+        .innerJoin(workspace, eq(workspace.id, environment.workspaceId))
+        .where(eq(build.id, buildId));
+      return row;
     },
 
     /** The whole build without its place in the queue; steps, phases and lines are those of the build that works for it. */

@@ -24,6 +24,8 @@ export type ToolboxStatus =
 /** The image and helper that solve, lock and install. */
 export interface Toolbox extends CondaSolver, PipResolver {
   status(): ToolboxStatus;
+  /** The image as it was prepared last, at once; undefined before that. What is built from it goes through `prepare`. */
+  image(): ToolboxImage | undefined;
   /** Makes or finds the image on this engine; cheap when it is there. */
   prepare(onProgress: (text: string) => void, signal: AbortSignal): Promise<ToolboxImage>;
   close(): Promise<void>;

@@ -115,7 +115,7 @@ function causeOf(error: unknown, reportError: (error: unknown) => void): Failure
 }
 
 async function nameImages(studio: Studio, builds: readonly EndedBuild[], imageId: string): Promise<void> {
-  for (const ended of builds) await nameImage(studio, ended, imageId);
+  for (const { buildId } of builds) await nameImage(studio, buildId, imageId);
 }
 
 function nextAttemptText(attempt: number): string {

@@ -33,6 +33,7 @@ export class ToolboxClient implements Toolbox {
   readonly #program = new LongLivedProgram(() => this.#start());
   readonly #closed = new AbortController();
   #status: ToolboxStatus = { state: 'unavailable', reason: 'not prepared yet' };
+  #image: ToolboxImage | undefined;
   #preparing: Promise<ToolboxImage> | undefined;
   #hasRemovedLeftovers = false;
 
@@ -43,6 +44,10 @@ export class ToolboxClient implements Toolbox {
 
   status(): ToolboxStatus {
     return this.#status;
+  }
+
+  image(): ToolboxImage | undefined {
+    return this.#image;
   }
 
   /** One preparation at a time; whoever asks meanwhile waits for the same. */
@@ -116,9 +121,9 @@ export class ToolboxClient implements Toolbox {
       onProgress(step);
     };
     try {
-      const image = await this.#options.prepareImage(report, this.#closed.signal);
+      this.#image = await this.#options.prepareImage(report, this.#closed.signal);
       this.#status = { state: 'ready' };
-      return image;
+      return this.#image;
     } catch (error) {
       this.#status = { state: 'unavailable', reason: error instanceof Error ? error.message : String(error) };
       throw error;

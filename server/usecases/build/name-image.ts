@@ -12,14 +12,12 @@ export function contentReference(imageHash: string): string {
  */
 export async function nameImage(
   { database, imageStore }: Pick<Studio, 'database' | 'imageStore'>,
-  build: { readonly workspaceId: string; readonly buildId: string },
+  buildId: string,
   imageId: string,
 ): Promise<string | undefined> {
-  const { builds, workspaces } = database.stores;
-  const found = await builds.find(build.workspaceId, build.buildId);
-  const workspace = (await workspaces.list()).find(({ id }) => id === build.workspaceId);
-  if (!workspace || !found?.environmentName || found.versionNumber === undefined) return undefined;
-  const reference = `envstudio/${workspace.slug}/${imageSlug(found.environmentName)}:${found.versionNumber}`;
+  const name = await database.stores.builds.findVersionName(buildId);
+  if (!name) return undefined;
+  const reference = `envstudio/${name.workspaceSlug}/${imageSlug(name.environmentName)}:${name.versionNumber}`;
   await imageStore.tag(imageId, reference);
   return reference;
 }

@@ -18,6 +18,6 @@ export async function nameImagesAgain(context: UseCaseContext, environmentName: 
   // Oldest first, so that the newest build of a version has the last word.
   for (const { id: buildId, imageHash } of items.toReversed()) {
     const record = imageHash === undefined ? undefined : await images.find(imageHash, status.engineId);
-    if (record) await nameImage(context, { workspaceId, buildId }, record.imageId).catch(() => {});
+    if (record) await nameImage(context, buildId, record.imageId).catch(() => {});
   }
 }

@@ -49,7 +49,7 @@ export async function startBuild(
     await recordAudit(stores, actor, 'build.start', label, { buildId: id });
     return id;
   });
-  if (reused) await nameImage(context, { workspaceId: actor.workspaceId, buildId }, reused.imageId);
+  if (reused) await nameImage(context, buildId, reused.imageId);
   return { buildId, isReused: reused !== undefined };
 }
 

@@ -29,10 +29,10 @@ export async function foreseeImage(
   const lock = await database.stores.locks.findNewest(workspaceId, hash);
   const unknown = { specificationHash: hash, lock, imageHash: undefined, present: undefined };
   const status = engine.status();
-  if (!lock || status.state !== 'connected' || toolbox.status().state !== 'ready') return unknown;
+  const tools = toolbox.image();
+  if (!lock || status.state !== 'connected' || !tools) return unknown;
   try {
-    const { toolDigests } = await toolbox.prepare(() => {}, AbortSignal.timeout(5_000));
-    const foreseen = imageHash({ definition, lock: lock.content, toolDigests });
+    const foreseen = imageHash({ definition, lock: lock.content, toolDigests: tools.toolDigests });
     const record = await database.stores.images.find(foreseen, status.engineId);
     const isThere = record && (await imageStore.find(record.imageId));
     return { specificationHash: hash, lock, imageHash: foreseen, present: isThere ? record : undefined };

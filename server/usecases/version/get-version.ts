@@ -33,7 +33,7 @@ export async function getVersion(context: UseCaseContext, { name, number }: Vers
     imageHash,
     image: imageHash === undefined ? undefined : await findImage(context, imageHash),
     builds,
-    hashInputs: await describeHashInputs(context.toolbox, version.definition, lock?.content),
+    hashInputs: describeHashInputs(context.toolbox, version.definition, lock?.content),
   };
 }
 

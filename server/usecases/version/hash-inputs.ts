@@ -12,15 +12,12 @@ export interface HashInputs {
   readonly image: ImageInputs | undefined;
 }
 
-export async function describeHashInputs(
-  toolbox: Toolbox,
-  definition: Definition,
-  lock: Lock | undefined,
-): Promise<HashInputs> {
+export function describeHashInputs(toolbox: Toolbox, definition: Definition, lock: Lock | undefined): HashInputs {
   const specification = canonicalDefinition(definition);
-  if (!lock || toolbox.status().state !== 'ready') {
+  const tools = toolbox.image();
+  if (!lock || !tools) {
     return { specification, image: undefined };
   }
-  const { toolDigests } = await toolbox.prepare(() => {}, AbortSignal.timeout(5_000));
+  const { toolDigests } = tools;
   return { specification, image: imageInputs({ definition, lock, toolDigests }, sha256Hex) };
 }

@@ -85,14 +85,17 @@ async function addVersion(
     labels,
     createdBy,
   });
-  await queueLock(stores, {
-    workspaceId,
-    environmentId: environment.id,
-    versionId,
-    definition,
-    specificationHash: hash,
-    requestedBy: createdBy,
-  });
+  // Another version, here or elsewhere in the workspace, may have had the same specification locked.
+  if (!(await stores.locks.findNewest(workspaceId, hash))) {
+    await queueLock(stores, {
+      workspaceId,
+      environmentId: environment.id,
+      versionId,
+      definition,
+      specificationHash: hash,
+      requestedBy: createdBy,
+    });
+  }
   await stores.environments.update(environment.id, { lastNumber: number }, now);
   return number;
 }
