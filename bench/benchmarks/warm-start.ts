@@ -38,8 +38,20 @@ async function startToFirstPage(dataFolder: string): Promise<number> {
     await delay(10);
   }
   const elapsedMs = performance.now() - startedAt;
-  // npm does not always pass signals on: the whole group is asked to end.
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
-  await ended;
+  // npm does not always pass signals on, and ends before the studio has: the whole group is asked, and waited for.
+  if (child.pid !== undefined) {
+    process.kill(-child.pid, 'SIGTERM');
+    await ended;
+    while (isGroupAlive(child.pid)) await delay(20);
+  }
   return elapsedMs;
+}
+
+function isGroupAlive(groupId: number): boolean {
+  try {
+    process.kill(-groupId, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
