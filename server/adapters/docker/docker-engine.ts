@@ -106,6 +106,9 @@ function hasBuildKit({ ApiVersion, Os, Components = [] }: EngineVersion): boolea
 const reasonByCode: Readonly<Record<string, Unavailable['reason']>> = {
   ENOENT: 'no-socket',
   ECONNREFUSED: 'refused',
+  // An engine that has just died: the connection was still made, or was cut while it answered.
+  ECONNRESET: 'refused',
+  EPIPE: 'refused',
   EACCES: 'permission',
   EPERM: 'permission',
   ETIMEDOUT: 'timeout',
