@@ -1,11 +1,8 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useState } from 'react';
-import { classNames } from '@/components/ui/class-names.ts';
 import { Field } from '@/components/ui/field.tsx';
-import { inputClass } from '@/components/ui/input.tsx';
+import { TagsInput } from '@/components/ui/tags-input.tsx';
 
 interface TagsFieldProps {
   readonly value: readonly string[];
@@ -13,60 +10,12 @@ interface TagsFieldProps {
   readonly onChange: (tags: readonly string[]) => void;
 }
 
-/** Tags as chips: Enter or a comma adds one, Backspace in the empty field takes the last away. */
+/** The tags of a draft's environment. */
 export function TagsField({ value, isReadOnly, onChange }: TagsFieldProps) {
   const t = useTranslations('draft.settings.tags');
-  const [typed, setTyped] = useState('');
-
-  const add = () => {
-    const tag = typed.trim().slice(0, 64);
-    if (tag !== '' && !value.includes(tag) && value.length < 30) onChange([...value, tag]);
-    setTyped('');
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' || event.key === ',') {
-      event.preventDefault();
-      add();
-    } else if (event.key === 'Backspace' && typed === '' && value.length > 0) {
-      onChange(value.slice(0, -1));
-    }
-  };
-
   return (
     <Field label={t('title')} hint={t('hint')}>
-      {(control) => (
-        <div
-          className={classNames(
-            inputClass,
-            'flex min-h-8 flex-wrap items-center gap-1 !px-1.5 py-1 focus-within:border-accent',
-          )}
-        >
-          {value.map((tag) => (
-            <span key={tag} className="flex items-center gap-0.5 rounded border border-line pl-1.5 text-muted text-sm">
-              {tag}
-              {!isReadOnly && (
-                <button
-                  type="button"
-                  aria-label={t('remove', { tag })}
-                  onClick={() => onChange(value.filter((other) => other !== tag))}
-                  className="flex size-6 items-center justify-center hover:text-bad"
-                >
-                  <X size={12} aria-hidden />
-                </button>
-              )}
-            </span>
-          ))}
-          <input
-            {...control}
-            value={typed}
-            readOnly={isReadOnly}
-            onChange={(event) => setTyped(event.target.value)}
-            onKeyDown={onKeyDown}
-            onBlur={add}
-            className="h-6 min-w-24 flex-1 bg-transparent px-1 outline-none"
-          />
-        </div>
-      )}
+      {(control) => <TagsInput {...control} value={value} isReadOnly={isReadOnly} onChange={onChange} />}
     </Field>
   );
 }

@@ -9,12 +9,13 @@ import { inputClass } from './input.tsx';
 interface TagsInputProps {
   id?: string;
   value: readonly string[];
+  isReadOnly?: boolean;
   onChange: (tags: readonly string[]) => void;
   'aria-describedby'?: string;
 }
 
 /** Tags as chips: Enter or a comma adds one, Backspace in the empty field takes the last away. */
-export function TagsInput({ value, onChange, ...control }: TagsInputProps) {
+export function TagsInput({ value, isReadOnly = false, onChange, ...control }: TagsInputProps) {
   const t = useTranslations('common');
   const [typed, setTyped] = useState('');
   const add = () => {
@@ -23,7 +24,7 @@ export function TagsInput({ value, onChange, ...control }: TagsInputProps) {
     setTyped('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isReadOnly || event.nativeEvent.isComposing) return;
     if ((event.key === 'Enter' && typed !== '') || event.key === ',') {
       event.preventDefault();
       add();
@@ -41,19 +42,22 @@ export function TagsInput({ value, onChange, ...control }: TagsInputProps) {
       {value.map((tag) => (
         <span key={tag} className="flex items-center rounded border border-line pl-1.5 text-muted text-sm">
           {tag}
-          <button
-            type="button"
-            aria-label={t('removeTag', { tag })}
-            onClick={() => onChange(value.filter((other) => other !== tag))}
-            className="flex size-6 items-center justify-center hover:text-bad"
-          >
-            <X size={12} aria-hidden />
-          </button>
+          {!isReadOnly && (
+            <button
+              type="button"
+              aria-label={t('removeTag', { tag })}
+              onClick={() => onChange(value.filter((other) => other !== tag))}
+              className="flex size-6 items-center justify-center hover:text-bad"
+            >
+              <X size={12} aria-hidden />
+            </button>
+          )}
         </span>
       ))}
       <input
         {...control}
         value={typed}
+        readOnly={isReadOnly}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={add}
