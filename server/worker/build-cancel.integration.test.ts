@@ -6,6 +6,7 @@ import { getBuild } from '../usecases/build/get-build.ts';
 import { startBuild } from '../usecases/build/start-build.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
 import { isProcessRunning } from './testing/find-process.ts';
+import { isSpeaking } from './testing/is-speaking.ts';
 
 let studio: BuildStudio;
 /** Takes requests and never answers. */
@@ -57,7 +58,7 @@ test("the engine's process is gone within two seconds", async () => {
   const mark = `31${Math.floor(Math.random() * 1e6)}`;
   const definition = { dockerfile: `FROM ${studio.baseImage}\nRUN echo begun && sleep ${mark}\n` };
   const { buildId } = await startBuild(studio.context, await studio.register(definition));
-  await studio.until(buildId, (build) => build.phase === 'build' && build.lineCount > 1);
+  await studio.until(buildId, isSpeaking);
   expect(await isProcessRunning(`sleep ${mark}`)).toBe(true);
   expect(await cancelAndWait(buildId)).toBeLessThan(2_000);
   await expect.poll(() => isProcessRunning(`sleep ${mark}`), { timeout: 2_000, interval: 50 }).toBe(false);

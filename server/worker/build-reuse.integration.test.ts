@@ -8,6 +8,7 @@ import { saveDraft } from '../usecases/draft/save-draft.ts';
 import { createEnvironment } from '../usecases/environment/create-environment.ts';
 import { editEnvironment } from '../usecases/environment/edit-environment.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
+import { isSpeaking } from './testing/is-speaking.ts';
 
 let studio: BuildStudio;
 
@@ -85,7 +86,7 @@ test('cancelling one of two leaves the other, whichever it is', async () => {
     const definition = slow(2);
     const [one, two] = [await studio.register(definition), await studio.register(definition)];
     const { buildId: first } = await startBuild(studio.context, one);
-    await studio.until(first, (build) => build.phase === 'build' && build.lineCount > 2);
+    await studio.until(first, isSpeaking);
     const { buildId: second } = await startBuild(studio.context, two);
     await studio.until(second, (build) => build.sharedBuildId === first);
 
@@ -104,7 +105,7 @@ test('when the last one that shares a build is cancelled, the work ends', async 
   const definition = slow(60);
   const [one, two] = [await studio.register(definition), await studio.register(definition)];
   const { buildId: first } = await startBuild(studio.context, one);
-  await studio.until(first, (build) => build.phase === 'build' && build.lineCount > 2);
+  await studio.until(first, isSpeaking);
   const { buildId: second } = await startBuild(studio.context, two);
   await studio.until(second, (build) => build.sharedBuildId === first);
   await cancelBuild(studio.context, { buildId: first });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBuild } from '../usecases/build/start-build.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
 import { isProcessRunning } from './testing/find-process.ts';
+import { isSpeaking } from './testing/is-speaking.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
 const instanceId = `studio-test-killed-${process.pid}`;
@@ -44,7 +45,7 @@ test('after kill -9 in the middle of a build nothing is left on the engine, and 
   const mark = `3.${Math.floor(Math.random() * 1e9)}`;
   const slow = { dockerfile: `FROM ${studio.baseImage}\nRUN echo begun && sleep ${mark}\n` };
   const { buildId } = await startBuild(studio.context, await studio.register(slow));
-  await studio.until(buildId, (build) => build.phase === 'build' && build.lineCount > 1);
+  await studio.until(buildId, isSpeaking);
   expect(await isProcessRunning(`sleep ${mark}`)).toBe(true);
 
   const exited = once(child, 'exit');

@@ -3,6 +3,7 @@ import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import { startBuild } from '../usecases/build/start-build.ts';
 import { giveBackAbandoned } from './give-back-abandoned.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
+import { isSpeaking } from './testing/is-speaking.ts';
 import type { Worker } from './worker.ts';
 
 let studio: BuildStudio;
@@ -81,7 +82,7 @@ test('a worker that is stopped puts its build back, and another one finishes it'
   const first = studio.startWorker();
   const slow = { dockerfile: `FROM ${studio.baseImage}\nRUN echo ${crypto.randomUUID()} && sleep 10\n` };
   const { buildId } = await startBuild(studio.context, await studio.register(slow));
-  await studio.until(buildId, (build) => build.phase === 'build' && build.lineCount > 1);
+  await studio.until(buildId, isSpeaking);
   await first.stop();
   expect(await studio.until(buildId, () => true)).toMatchObject({ state: 'queued' });
   worker = studio.startWorker();
