@@ -7,7 +7,7 @@ let channel: Promise<CondaChannel> | undefined;
 /** URL of a real conda channel on this machine, made at the first call. */
 export async function condaChannel(): Promise<string> {
   channel ??= startCondaChannel(testCacheFolder, readHostPackageSource(process.env));
-  return (await channel).url;
+  return `${(await channel).url}/main`;
 }
 
 export async function closeCondaChannel(): Promise<void> {

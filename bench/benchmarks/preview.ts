@@ -6,7 +6,7 @@ import type { Definition, StudioUnderBench } from '../studio-under-bench.ts';
 
 /** Twenty-five lines of conda that a small channel can answer: the same packages by name, bounded in many ways. */
 function condaText(channelUrl: string): string {
-  const names = ['python=3.11', 'pip', 'numpy', 'pandas', 'python-dateutil', 'pytz', 'tzdata', 'six'];
+  const names = ['python=3.11', 'pip', 'numpy', 'pandas', 'python-dateutil', 'pytz', 'python-tzdata', 'six'];
   const bounds = ['', '>=0', '!=0.0.1'];
   const lines = bounds.flatMap((bound) => names.map((name) => (name.includes('=') ? name : `${name}${bound}`)));
   return `channels:\n  - ${channelUrl}\n  - nodefaults\ndependencies:\n${lines.map((line) => `  - "${line}"`).join('\n')}\n`;
