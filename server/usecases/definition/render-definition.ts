@@ -13,11 +13,11 @@ export async function renderDefinition(
   { definition }: z.infer<typeof renderDefinitionInput>,
 ): Promise<{ readonly dockerfile: string; readonly isApproximate: boolean }> {
   const { lock } = await foreseeImage(context, context.actor.workspaceId, definition);
-  const isToolboxReady = context.toolbox.status().state === 'ready';
+  const toolbox = context.toolbox.image();
   const { dockerfile, isApproximate } = renderDockerfile({
     definition: await withBaseImage(context, definition),
     ...(lock && { lock: lock.content }),
-    ...(isToolboxReady && { toolbox: await context.toolbox.prepare(() => {}, AbortSignal.timeout(5_000)) }),
+    ...(toolbox && { toolbox }),
   });
   return { dockerfile, isApproximate };
 }

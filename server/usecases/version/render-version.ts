@@ -22,8 +22,7 @@ export async function renderVersion(
   const { versions, locks } = database.stores;
   const { definition, specificationHash } = await versions.get(actor.workspaceId, name, number);
   const lock = await locks.findNewest(actor.workspaceId, specificationHash);
-  const isToolboxReady = toolbox.status().state === 'ready';
-  const tools = isToolboxReady ? await toolbox.prepare(() => {}, AbortSignal.timeout(5_000)) : undefined;
+  const tools = toolbox.image();
   const rendered = renderDockerfile({
     definition: lock ? definition : await withBaseImage(context, definition),
     source: stepSourceOf(collectSecrets(packageSource)),
