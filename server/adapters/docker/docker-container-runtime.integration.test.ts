@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDockerAdapter } from './docker-adapter.ts';
+import { DockerContainerRuntime } from './docker-container-runtime.ts';
 import { ensureBusyboxImage, busyboxImage as image } from './testing/busybox-image.ts';
 import { collectBuild } from './testing/collect-build.ts';
 import { bareClient, dockerUnderTest, removeUntaggedTestImages } from './testing/docker-under-test.ts';
@@ -31,6 +32,18 @@ describe('run', () => {
     expect(result.stdout.split('\n')).toHaveLength(30_001);
     expect(await countContainers()).toBe(0);
   });
+
+  it('hears of an end that came before it could ask', async () => {
+    const docker = bareClient();
+    const { modem } = docker;
+    const dial = modem.dial.bind(modem);
+    modem.dial = (options, callback) => {
+      const isQuestion = options.path?.includes('/wait') === true;
+      setTimeout(() => dial(options, callback), isQuestion ? 1_500 : 0);
+    };
+    const result = await new DockerContainerRuntime(docker).run({ image, command: ['sh', '-c', 'exit 7'], labels });
+    expect(result.exitCode).toBe(7);
+  }, 10_000);
 
   it('replaces entrypoint, user and variables of the image', async () => {
     const dockerfile = `FROM ${image}\nENV A=image B=image\nUSER ada\nENTRYPOINT ["false"]\nCMD ["never"]`;

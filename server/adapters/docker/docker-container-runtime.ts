@@ -64,9 +64,6 @@ async function runToEnd(
 ): Promise<Omit<ContainerResult, 'timedOut'>> {
   const connection = await container.attach({ stream: true, stdout: true, stderr: true });
   const output = collectOutput(connection);
-  // Asked before the start: afterwards a short container may already be over.
-  const exit = container.wait({ condition: 'next-exit' });
-  exit.catch(() => {});
   try {
     await container.start();
   } catch (error) {
@@ -78,7 +75,7 @@ async function runToEnd(
   const kill = () => void container.kill().catch(() => {}); // or it has just ended by itself
   if (isStopped.aborted) kill();
   else isStopped.addEventListener('abort', kill, { once: true });
-  const { StatusCode: exitCode } = (await exit) as { StatusCode: number };
+  const exitCode = await waitForExit(container);
   const [stdout, stderr] = await output;
   const { State } = await container.inspect();
   return { exitCode, stdout, stderr, wasKilledForMemory: State.OOMKilled };
@@ -97,10 +94,8 @@ async function startAttached(container: Docker.Container): Promise<AttachedConta
     stderr.end();
   });
 
-  const exit = container.wait({ condition: 'next-exit' });
-  exit.catch(() => {});
   await container.start();
-  const ended = waitForEnd(exit, container);
+  const ended = waitForEnd(container);
   return {
     stdin: connection,
     stdout,
@@ -115,10 +110,19 @@ async function startAttached(container: Docker.Container): Promise<AttachedConta
   };
 }
 
+/**
+ * The exit code of a started container, also of one that is over already. Asked before the start, for the
+ * *next* exit, the question may arrive after a short container's only one, and is never answered.
+ */
+async function waitForExit(container: Docker.Container): Promise<number> {
+  const { StatusCode } = (await container.wait({ condition: 'not-running' })) as { StatusCode: number };
+  return StatusCode;
+}
+
 /** Removes the container when it has ended. An engine that died with the container's fate unknown counts as a kill. */
-async function waitForEnd(exit: Promise<{ StatusCode: number }>, container: Docker.Container): Promise<number> {
+async function waitForEnd(container: Docker.Container): Promise<number> {
   try {
-    return (await exit).StatusCode;
+    return await waitForExit(container);
   } catch {
     return killedExitCode;
   } finally {

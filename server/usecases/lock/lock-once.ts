@@ -10,6 +10,7 @@ export async function lockOnce<Value>(
   work: () => Promise<Value>,
   signal: AbortSignal,
 ): Promise<Value | undefined> {
+  signal.throwIfAborted();
   const earlier = underWay.get(key);
   if (earlier) {
     const stopped = Promise.withResolvers<void>();
