@@ -32,7 +32,8 @@ export interface Issue {
   readonly range: TextRange;
   /** What the message is about; never a secret. */
   readonly values: Readonly<Record<string, string>>;
-  readonly fix?: { readonly label: string; readonly edits: readonly TextEdit[] };
+  /** What mends it, in the same section; its words are under `fixes.<code>`, with the same values. */
+  readonly fix?: { readonly edits: readonly TextEdit[] };
 }
 
 /** What every parser returns: it never throws, whatever the text. */

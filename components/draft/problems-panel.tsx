@@ -10,6 +10,7 @@ import { Kbd } from '@/components/ui/kbd.tsx';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Issue, Severity } from '@/core/issue.ts';
 import { LineIndex } from '@/core/position.ts';
+import { useFixLabel } from './use-fix-label.ts';
 import { useIssueMessage } from './use-issue-message.ts';
 
 interface ProblemsPanelProps {
@@ -24,6 +25,7 @@ interface ProblemsPanelProps {
 export function ProblemsPanel({ issues, definition, canFix, onOpen, onFix }: ProblemsPanelProps) {
   const t = useTranslations('draft.problems');
   const messageOf = useIssueMessage();
+  const fixLabelOf = useFixLabel();
   const placeOf = usePlaces(definition);
   const count = (severity: Severity) => issues.filter((issue) => issue.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
@@ -64,7 +66,7 @@ export function ProblemsPanel({ issues, definition, canFix, onOpen, onFix }: Pro
               </button>
               {canFix && issue.fix && (
                 <Button size="small" className="mb-1 ml-10 sm:mb-0 sm:ml-0" onClick={() => onFix(issue)}>
-                  {issue.fix.label}
+                  {fixLabelOf(issue)}
                 </Button>
               )}
             </li>

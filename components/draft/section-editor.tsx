@@ -12,6 +12,7 @@ import { sectionFileNames, type TextSection, textSections } from './section.ts';
 import { createSectionModels, type SectionModels } from './section-models.ts';
 import { showIssues } from './show-issues.ts';
 import { showLineNotes } from './show-line-notes.ts';
+import { useFixLabel } from './use-fix-label.ts';
 
 /** What the page around it asks of the editor. */
 export interface SectionEditorHandle {
@@ -48,6 +49,7 @@ type ViewState = ReturnType<Editor['saveViewState']>;
 /** One editor for the three texts: changing the tab changes its model and gives back cursor and scroll. */
 export function SectionEditor(props: SectionEditorProps) {
   const { monaco, section, texts, issues, notes, areNotesStale, isReadOnly, handle, messageOf } = props;
+  const fixLabelOf = useFixLabel();
   const t = useTranslations('draft');
   const container = useRef<HTMLDivElement>(null);
   const [mounted, setMounted] = useState<{ editor: Editor; models: SectionModels }>();
@@ -124,8 +126,8 @@ export function SectionEditor(props: SectionEditorProps) {
   // … and it marks what is wrong and what the solver would choose.
   useEffect(() => {
     if (mounted === undefined) return;
-    return showIssues(monaco, mounted.editor, mounted.models, section, issues, messageOf);
-  }, [monaco, mounted, section, issues, messageOf]);
+    return showIssues(monaco, mounted.editor, mounted.models, section, issues, messageOf, fixLabelOf);
+  }, [monaco, mounted, section, issues, messageOf, fixLabelOf]);
 
   useEffect(() => {
     if (mounted === undefined) return;

@@ -19,6 +19,7 @@ export function showIssues(
   shown: TextSection,
   issues: readonly Issue[],
   messageOf: (issue: Issue) => string,
+  fixLabelOf: (issue: Issue) => string,
 ): () => void {
   const severities: Record<Severity, number> = {
     error: monaco.MarkerSeverity.Error,
@@ -61,7 +62,7 @@ export function showIssues(
           );
         })
         .map((issue) => ({
-          title: issue.fix?.label ?? '',
+          title: fixLabelOf(issue),
           kind: 'quickfix',
           isPreferred: true,
           edit: {

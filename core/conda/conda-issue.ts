@@ -36,7 +36,7 @@ export function condaIssue(
   severity: Severity,
   range: TextRange,
   values: Readonly<Record<string, string>> = {},
-  fix?: { readonly label: string; readonly edits: readonly TextEdit[] },
+  fix?: { readonly edits: readonly TextEdit[] },
 ): Issue {
   return { code, severity, section: 'conda', range, values, ...(fix ? { fix } : {}) };
 }

@@ -93,10 +93,7 @@ function invalidClause(requirement: RequirementText, at: number): Issue {
   const end = at + clause.trimEnd().length;
   const values = { clause: clause.trimEnd() };
   if (!/^=[^=~<>!]/.test(clause)) return requirement.issue('pip-invalid-specifier', at, end, values);
-  const fix = {
-    label: `${values.clause} → =${values.clause}`,
-    edits: [{ range: requirement.range(at, at + 1), text: '==' }],
-  };
+  const fix = { edits: [{ range: requirement.range(at, at + 1), text: '==' }] };
   return requirement.issue('pip-single-equals', at, end, values, fix);
 }
 

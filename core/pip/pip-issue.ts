@@ -31,7 +31,7 @@ export function pipIssue(
   severity: Severity,
   range: TextRange,
   values: Readonly<Record<string, string>> = {},
-  fix?: { readonly label: string; readonly edits: readonly TextEdit[] },
+  fix?: { readonly edits: readonly TextEdit[] },
 ): Issue {
   return { code, severity, section: 'pip', range, values, ...(fix ? { fix } : {}) };
 }

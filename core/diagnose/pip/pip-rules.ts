@@ -1,0 +1,4 @@
+import type { Rule } from '../rule.ts';
+
+/** Rules of the pip section. */
+export const pipRules: readonly Rule[] = [];

@@ -1,0 +1,50 @@
+import type { CondaEnvironment } from '../conda/conda-environment.ts';
+import { parseEnvironmentYaml } from '../conda/parse-environment-yaml.ts';
+import type { Definition } from '../definition/definition.ts';
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { parseDockerfile } from '../dockerfile/parse-dockerfile.ts';
+import type { Issue } from '../issue.ts';
+import type { BaseImageFacts } from '../lock/lock.ts';
+import { parseRequirementLines, parseRequirements } from '../pip/parse-requirements.ts';
+import type { Requirements } from '../pip/requirements.ts';
+
+/** What is known beside the texts. A rule that needs what is absent says nothing. */
+export interface Surroundings {
+  /** The day of the reader, `YYYY-MM-DD`. */
+  readonly today?: string;
+  /** The base image that the definition starts from. */
+  readonly base?: Pick<BaseImageFacts, 'pythonVersion' | 'glibcVersion' | 'cudaVersion'>;
+}
+
+/** What rules look at: the texts, and what the parsers made of them. An unreadable section is absent. */
+export interface Subject {
+  readonly definition: Definition;
+  readonly surroundings: Surroundings;
+  readonly conda: CondaEnvironment | undefined;
+  /** Lines of the conda section's own `pip:` list; their ranges lie in the conda section. */
+  readonly nestedPip: Requirements | undefined;
+  readonly pip: Requirements | undefined;
+  readonly dockerfile: Dockerfile | undefined;
+}
+
+/** Parses everything once, for all rules. */
+export function readSubject(
+  definition: Definition,
+  surroundings: Surroundings,
+): { readonly subject: Subject; readonly issues: readonly Issue[] } {
+  const conda = parseEnvironmentYaml(definition.conda);
+  const nestedPip = parseRequirementLines(conda.value?.pip ?? [], 'conda');
+  const pip = parseRequirements(definition.pip);
+  const dockerfile = parseDockerfile(definition.dockerfile);
+  return {
+    subject: {
+      definition,
+      surroundings,
+      conda: conda.value,
+      nestedPip: nestedPip.value,
+      pip: pip.value,
+      dockerfile: dockerfile.value,
+    },
+    issues: [...conda.issues, ...nestedPip.issues, ...pip.issues, ...dockerfile.issues],
+  };
+}
