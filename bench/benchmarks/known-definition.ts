@@ -26,8 +26,8 @@ export const knownDefinition: Benchmark = {
         const name = newName();
         await client.environment.create.mutate({ workspace, name, description: '', tags: [], definition });
         return timed(async () => {
-          const { number } = await client.version.register.mutate({ workspace, name, definition, note: '' });
-          const { isReused } = await client.build.start.mutate({ workspace, name, number });
+          const registration = { workspace, name, definition, note: '' };
+          const { isReused } = await client.version.registerAndBuild.mutate(registration);
           if (!isReused) throw new Error('the known definition was not ready at once');
         });
       },

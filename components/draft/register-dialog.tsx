@@ -44,23 +44,23 @@ export function RegisterDialog(props: RegisterDialogProps) {
   const [note, setNote] = useState('');
   const [mustBuild, setMustBuild] = useState(true);
   const name = draft.environmentName;
+  const duplicate = foresight?.existingVersion?.name === name ? foresight.existingVersion : undefined;
 
   const register = useMutation({
     mutationFn: async () => {
       await onBefore();
-      const registration = await client.version.register.mutate({
+      const input = {
         workspace,
         name,
         draftId: draft.id,
         definition: content.definition,
         description: content.description,
         note: note.trim(),
-      });
-      const build =
-        registration.isNew && mustBuild
-          ? await client.build.start.mutate({ workspace, name, number: registration.number })
-          : undefined;
-      return { registration, buildId: build?.buildId };
+      };
+      // What turns out to be registered already is shown with its own builds, not built beside them.
+      if (!mustBuild || duplicate) return { registration: await client.version.register.mutate(input) };
+      const { buildId, ...registration } = await client.version.registerAndBuild.mutate(input);
+      return { registration, buildId };
     },
     onSuccess: async ({ registration, buildId }) => {
       await queryClient.invalidateQueries({ queryKey: trpc.environment.pathKey() });
@@ -82,8 +82,6 @@ export function RegisterDialog(props: RegisterDialogProps) {
   if (known && !known.isNew) {
     return <KnownVersionDialog name={name} registration={known} isOpen={isOpen} onClose={onClose} />;
   }
-  const duplicate = foresight?.existingVersion?.name === name ? foresight.existingVersion : undefined;
-
   return (
     <Dialog
       isOpen={isOpen}

@@ -5,5 +5,7 @@ export interface Actor {
   readonly userId: string;
   readonly userName: string;
   readonly workspaceId: string;
+  /** As it stands in addresses and in the names of images. */
+  readonly workspaceSlug: string;
   readonly role: Role;
 }

@@ -47,5 +47,11 @@ export interface Registration {
   readonly lockedAt: string | undefined;
   /** Same specification, other text: only comments, quoting or order without meaning differ. */
   readonly cosmeticChangeOnly: boolean;
-  readonly buildId: string | undefined;
+}
+
+/** What registering with a build did. */
+export interface BuiltRegistration extends Registration {
+  readonly buildId: string;
+  /** The engine has the image: it is ready now. */
+  readonly isReused: boolean;
 }

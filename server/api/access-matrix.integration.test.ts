@@ -66,6 +66,7 @@ const whoMayCall: Readonly<Record<string, Role | 'anybody' | 'signed-in'>> = {
   'version.get': 'viewer',
   'version.list': 'viewer',
   'version.register': 'contributor',
+  'version.registerAndBuild': 'contributor',
   'version.render': 'viewer',
   'version.restore': 'contributor',
   'workspace.create': 'signed-in',

@@ -39,6 +39,8 @@ const version = { name: 'model', number: 1 };
 interface Step {
   readonly path: string;
   readonly input: () => Promise<object> | object;
+  /** How many things it does that are written down; one unless said. */
+  readonly entries?: number;
   /** Keeps what later steps need. */
   readonly keep?: (output: never) => void | Promise<void>;
 }
@@ -58,6 +60,11 @@ const steps: readonly Step[] = [
   { path: 'draft.open', input: () => model },
   { path: 'draft.restore', input: () => ({ draftId }) },
   { path: 'version.register', input: () => ({ ...model, definition }) },
+  {
+    path: 'version.registerAndBuild',
+    input: () => ({ ...model, definition: { ...definition, pip: 'idna\n' } }),
+    entries: 2,
+  },
   { path: 'version.edit', input: () => ({ ...version, labels: { stage: 'test' } }) },
   { path: 'version.archive', input: () => version },
   { path: 'version.restore', input: () => version },
@@ -151,11 +158,11 @@ test('every mutation stands here, with a step or with a reason', () => {
   expect(known.sort()).toEqual(mutations.sort());
 });
 
-test.each(steps)('$path leaves an audit entry', async ({ path, input, keep }) => {
+test.each(steps)('$path leaves an audit entry', async ({ path, input, entries = 1, keep }) => {
   const prepared = await input();
   const before = await countEntries();
   const output = await call(path, prepared);
-  expect(await countEntries()).toBe(before + 1);
+  expect(await countEntries()).toBe(before + entries);
   await keep?.(output as never);
 });
 

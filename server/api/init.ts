@@ -103,5 +103,6 @@ export async function authorise(
   if (!can(role, action)) {
     throw new StudioError('NOT_ALLOWED');
   }
-  return { ...studio, actor: { userId: user.id, userName: user.name, workspaceId: workspace.id, role } };
+  const { id: workspaceId, slug: workspaceSlug } = workspace;
+  return { ...studio, actor: { userId: user.id, userName: user.name, workspaceId, workspaceSlug, role } };
 }

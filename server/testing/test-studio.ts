@@ -79,7 +79,7 @@ export async function openTestStudio(
     workspace,
     async join(role, name = `${role} ${people + 1}`) {
       people += 1;
-      const actor = await addPerson(studio, workspace.id, role, name, `person${people}@example.com`);
+      const actor = await addPerson(studio, workspace, role, name, `person${people}@example.com`);
       return { ...studio, actor };
     },
     async close() {
@@ -93,7 +93,7 @@ export async function openTestStudio(
 
 async function addPerson(
   { database, passwords }: Studio,
-  workspaceId: string,
+  { id: workspaceId, slug: workspaceSlug }: Workspace,
   role: Role,
   name: string,
   email: string,
@@ -102,6 +102,6 @@ async function addPerson(
   return database.transaction(async (stores) => {
     const account = await stores.accounts.create({ name, email, passwordHash });
     await stores.members.set(workspaceId, account.id, role);
-    return { userId: account.id, userName: name, workspaceId, role };
+    return { userId: account.id, userName: name, workspaceId, workspaceSlug, role };
   });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { emptyDefinition } from '@/core/definition/definition.ts';
 import { cancelBuild } from '../usecases/build/cancel-build.ts';
 import { getBuild } from '../usecases/build/get-build.ts';
 import { retryBuild } from '../usecases/build/retry-build.ts';
@@ -7,6 +8,7 @@ import { getDraft } from '../usecases/draft/get-draft.ts';
 import { saveDraft } from '../usecases/draft/save-draft.ts';
 import { createEnvironment } from '../usecases/environment/create-environment.ts';
 import { editEnvironment } from '../usecases/environment/edit-environment.ts';
+import { registerAndBuild } from '../usecases/version/register-and-build.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
 import { isSpeaking } from './testing/is-speaking.ts';
 
@@ -37,6 +39,33 @@ test('a definition that was built is ready with the answer, also under another n
   expect(second).toMatchObject({ state: 'succeeded', isReused: true, imageId: first.imageId });
   const named = await studio.context.imageStore.find(`envstudio/default/${version.name}:1`);
   expect(named?.id).toBe(first.imageId);
+});
+
+test('registering and building are one call, which is ready at once the second time', async () => {
+  const { context, baseImage } = studio;
+  const variables = [{ name: 'RUN', value: crypto.randomUUID() }];
+  const definition = { ...emptyDefinition, baseImage, pip: 'six==1.16.0\n', variables };
+  const register = async () => {
+    const name = `test-${crypto.randomUUID().slice(0, 8)}`;
+    await createEnvironment(context, { name, description: '', tags: [] });
+    return { name, ...(await registerAndBuild(context, { name, definition, note: '', description: '', labels: {} })) };
+  };
+  const first = await register();
+  expect(first).toMatchObject({ number: 1, isNew: true, isReused: false });
+  const built = await studio.untilFinished(first.buildId);
+  const second = await register();
+  expect(second).toMatchObject({ number: 1, isNew: true, isReused: true });
+  expect(await getBuild(context, { buildId: second.buildId })).toMatchObject({
+    state: 'succeeded',
+    imageId: built.imageId,
+    versionNumber: 1,
+  });
+  expect((await context.imageStore.find(`envstudio/default/${second.name}:1`))?.id).toBe(built.imageId);
+
+  const wrong = { name: second.name, definition: { ...definition, pip: 'six=1\n' } };
+  await expect(registerAndBuild(context, { ...wrong, note: '', description: '', labels: {} })).rejects.toMatchObject({
+    code: 'DEFINITION_HAS_ERRORS',
+  });
 });
 
 test('the image of a version is called by the new name of its environment', async () => {

@@ -6,6 +6,7 @@ import { editVersion, editVersionInput } from '../../usecases/version/edit-versi
 import { getVersion } from '../../usecases/version/get-version.ts';
 import { listActivations } from '../../usecases/version/list-activations.ts';
 import { listVersions, listVersionsInput } from '../../usecases/version/list-versions.ts';
+import { registerAndBuild } from '../../usecases/version/register-and-build.ts';
 import { registerVersion, registerVersionInput } from '../../usecases/version/register-version.ts';
 import { renderVersion } from '../../usecases/version/render-version.ts';
 import { restoreVersion } from '../../usecases/version/restore-version.ts';
@@ -31,6 +32,9 @@ export const versionRouter = router({
   register: procedure('version.register')
     .input(registerVersionInput)
     .mutation(({ ctx, input }) => registerVersion(ctx.use, input)),
+  registerAndBuild: procedure('version.register')
+    .input(registerVersionInput)
+    .mutation(({ ctx, input }) => registerAndBuild(ctx.use, input)),
   edit: procedure('version.edit')
     .input(editVersionInput)
     .mutation(({ ctx, input }) => editVersion(ctx.use, input)),

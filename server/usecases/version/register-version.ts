@@ -43,17 +43,20 @@ export async function registerVersion(
     const environment = await stores.environments.lock(actor.workspaceId, input.name);
     requireEditable(actor, environment);
     const existing = await stores.versions.findBySpecification(environment.id, hash);
-    const number = existing?.number ?? (await addVersion(stores, environment, hash, input, actor, clock.now()));
+    // Another version, here or elsewhere in the workspace, may have had the same specification locked.
+    const lock = await stores.locks.findNewest(actor.workspaceId, hash);
+    const specification = { hash, isLocked: lock !== undefined };
+    const number =
+      existing?.number ?? (await addVersion(stores, environment, specification, input, actor, clock.now()));
     const cosmeticChangeOnly = existing !== undefined && !isSameText(existing.definition, input.definition);
     if (input.draftId !== undefined && !cosmeticChangeOnly) {
       await closeDraft(stores, actor.workspaceId, environment.id, input.draftId, input.definition);
     }
-    const lock = await stores.locks.findNewest(actor.workspaceId, hash);
     await recordAudit(stores, actor, 'version.register', `${environment.name}@${number}`, {
       isNew: String(existing === undefined),
     });
     await stores.events.publish(`workspace:${actor.workspaceId}`);
-    return { number, isNew: existing === undefined, lockedAt: lock?.lockedAt, cosmeticChangeOnly, buildId: undefined };
+    return { number, isNew: existing === undefined, lockedAt: lock?.lockedAt, cosmeticChangeOnly };
   });
 }
 
@@ -69,7 +72,7 @@ function refuseErrors(definition: Definition): void {
 async function addVersion(
   stores: Stores,
   environment: LockedEnvironment,
-  hash: string,
+  { hash, isLocked }: { readonly hash: string; readonly isLocked: boolean },
   { definition, note, description, labels }: RegisterVersionInput,
   { workspaceId, userId: createdBy }: Actor,
   now: Date,
@@ -85,8 +88,7 @@ async function addVersion(
     labels,
     createdBy,
   });
-  // Another version, here or elsewhere in the workspace, may have had the same specification locked.
-  if (!(await stores.locks.findNewest(workspaceId, hash))) {
+  if (!isLocked) {
     await queueLock(stores, {
       workspaceId,
       environmentId: environment.id,

@@ -1,0 +1,75 @@
+import type { PhaseTime } from '@/core/build/build.ts';
+import type { Definition } from '@/core/definition/definition.ts';
+import type { UseCaseContext } from '../context.ts';
+import type { ForeseenImage } from '../definition/foresee-image.ts';
+import { recordAudit } from '../record-audit.ts';
+import { tagVersionImage } from './name-image.ts';
+
+/** What is to be built, and what people call it. */
+export interface BuildSubject {
+  readonly environmentId: string;
+  readonly environmentName: string;
+  readonly definition: Definition;
+  /** Undefined for a test build of a draft. */
+  readonly version: { readonly id: string; readonly number: number } | undefined;
+  readonly draftId: string | undefined;
+}
+
+export interface RequestedBuild {
+  readonly buildId: string;
+  /** The engine has the image: it is ready now. */
+  readonly isReused: boolean;
+}
+
+/** Queues a build, or, where the engine has the image already, writes down that it is ready. */
+export async function requestBuild(
+  context: UseCaseContext,
+  subject: BuildSubject,
+  foreseen: ForeseenImage,
+): Promise<RequestedBuild> {
+  const { database, actor, clock, settings } = context;
+  const reused = toReusedImage(foreseen, clock.now());
+  const { environmentId, environmentName, definition, version, draftId } = subject;
+  const request = {
+    environmentId,
+    definition,
+    versionId: version?.id,
+    draftId,
+    workspaceId: actor.workspaceId,
+    purpose: 'image' as const,
+    specificationHash: foreseen.specificationHash,
+    requestedBy: actor.userId,
+    timeLimitMs: settings.buildTimeLimitMs,
+  };
+  const naming = reused && version && tagSubject(context, environmentName, version.number, reused.imageId);
+  const buildId = await database.transaction(async (stores) => {
+    const id = await stores.builds.insert(request, reused);
+    const label = version ? `${environmentName}@${version.number}` : environmentName;
+    await recordAudit(stores, actor, 'build.start', label, { buildId: id });
+    return id;
+  });
+  await naming;
+  return { buildId, isReused: reused !== undefined };
+}
+
+/** An engine that is lost this very moment is no reason to refuse: the image gets its name with its next build. */
+async function tagSubject(
+  { imageStore, actor }: UseCaseContext,
+  environmentName: string,
+  versionNumber: number,
+  imageId: string,
+): Promise<void> {
+  const { workspaceSlug } = actor;
+  await tagVersionImage(imageStore, { workspaceSlug, environmentName, versionNumber }, imageId).catch(() => {});
+}
+
+function toReusedImage({ lock, present }: ForeseenImage, now: Date) {
+  if (!lock || !present) return undefined;
+  const at = now.toISOString();
+  const phases: PhaseTime[] = [
+    { phase: 'resolve-base', startedAt: at, finishedAt: at },
+    { phase: 'lock', startedAt: at, finishedAt: at },
+  ];
+  const { imageHash, imageId, sizeBytes, warnings } = present;
+  return { lockId: lock.id, imageHash, imageId, sizeBytes, warnings: [...warnings], phases };
+}
