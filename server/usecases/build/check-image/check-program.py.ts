@@ -12,6 +12,7 @@ import platform
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
 
@@ -293,8 +294,17 @@ for module in sys.argv[1:]:
 
 
 def import_modules(modules):
-    """Why each does not import; empty when it does. One process for all, so that what they share is loaded
-    once; where it dies (a segmentation fault is no exception), the next process goes on behind the culprit."""
+    """Why each does not import; empty when it does. As many processes as there are processors: without bytecode
+    an import is mostly compiling."""
+    count = max(1, min(len(os.sched_getaffinity(0)), len(modules)))
+    with ThreadPoolExecutor(count) as pool:
+        shares = pool.map(import_share, [modules[start::count] for start in range(count)])
+    return {module: detail for share in shares for module, detail in share.items()}
+
+
+def import_share(modules):
+    """One process for a share, so that what its modules have in common is loaded once; where it dies (a
+    segmentation fault is no exception), the next process goes on behind the culprit."""
     details = {}
     left = list(modules)
     while left:
@@ -339,7 +349,7 @@ def main():
         tasks += [(request["name"], module) for module in modules[:5]]
         if not modules and (request["manager"] == "pip" or request["name"] not in conda):
             without_module.append(request["name"])
-    details = import_modules(dict.fromkeys(module for _, module in tasks))
+    details = import_modules(list(dict.fromkeys(module for _, module in tasks)))
     imports = [
         {"packageName": package, "moduleName": module, "isImported": not details[module], "detail": details[module]}
         for package, module in tasks
