@@ -182,12 +182,15 @@ export function createBuildQueueStore(connection: Connection) {
       await events.publish('build-queue');
     },
 
-    /** Place in the queue, from 1, and its length; undefined when the build is not waiting. */
+    /**
+     * Place in the queue, from 1, and its length; undefined when the build is not waiting. Locks do not count:
+     * nobody sees them, and they are gone in seconds.
+     */
     async findPosition(buildId: string): Promise<{ readonly position: number; readonly length: number } | undefined> {
       const rows = await connection
         .select({ id: build.id })
         .from(build)
-        .where(eq(build.state, 'queued'))
+        .where(and(eq(build.state, 'queued'), eq(build.purpose, 'image')))
         .orderBy(...queueOrder);
       const index = rows.findIndex((row) => row.id === buildId);
       return index < 0 ? undefined : { position: index + 1, length: rows.length };
