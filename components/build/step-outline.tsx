@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { classNames } from '@/components/ui/class-names.ts';
 import { type BuildPhase, buildPhases } from '@/core/build/build.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
+import { inOrderOfStart } from './in-order-of-start.ts';
 import { StepRow } from './step-row.tsx';
 
 interface StepOutlineProps {
@@ -24,7 +25,7 @@ export function StepOutline({ build, selectedStep, onSelect }: StepOutlineProps)
     setFolded(next);
   };
   const groups = buildPhases
-    .map((phase) => ({ phase, steps: build.steps.filter((step) => step.phase === phase) }))
+    .map((phase) => ({ phase, steps: inOrderOfStart(build.steps.filter((step) => step.phase === phase)) }))
     .filter(({ steps }) => steps.length > 0);
   if (groups.length === 0) return <p className="px-4 py-3 text-muted">{t('noSteps')}</p>;
   return (

@@ -30,10 +30,11 @@ test('a full disk', async () => {
 });
 
 test('a step that takes too much memory', async () => {
-  // Enough for runc itself and for what the engine keeps in memory here: a tighter limit kills an innocent step at times.
-  await engine.limitBuildMemory(128_000_000);
+  await engine.limitBuildMemory(64_000_000);
   const build = await studio.buildDraft({ dockerfile: dockerfile('x=x; while true; do x=$x$x; done') });
-  expect(build).toMatchObject({ state: 'failed', failure: { reason: 'out-of-memory', exitCode: 137, stepIndex: 2 } });
+  expect(build).toMatchObject({ state: 'failed', failure: { reason: 'out-of-memory', exitCode: 137 } });
+  // The engine tells of steps in no certain order.
+  expect(build.steps[build.failure?.stepIndex ?? -1]?.name).toContain('while true');
 });
 
 test('an engine that dies in the middle of a build', async () => {
