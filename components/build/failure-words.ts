@@ -11,6 +11,8 @@ const namedValues: Partial<Record<FailureReason, string>> = {
   'index-unreachable': 'host',
   'channel-unreachable': 'host',
   'base-image-missing': 'image',
+  'base-image-changed': 'image',
+  'base-image-refused': 'image',
   'invalid-definition': 'path',
   'source-build-refused': 'package',
   'command-failed': 'exitCode',

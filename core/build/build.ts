@@ -44,6 +44,8 @@ export const failureReasons = [
   'index-unreachable',
   'channel-unreachable',
   'base-image-missing',
+  'base-image-changed',
+  'base-image-refused',
   'dockerfile-syntax',
   'invalid-definition',
   'source-build-refused',

@@ -42,7 +42,9 @@ function judge({ cause, stepName }: FailureFacts, lines: readonly string[]): Ver
     case 'resolution':
       return judgeResolution(cause);
     case 'base-image-missing':
-      return { reason: 'base-image-missing', values: { image: cause.reference }, message: cause.message };
+    case 'base-image-changed':
+    case 'base-image-refused':
+      return { reason: cause.type, values: { image: cause.reference }, message: cause.message };
     case 'check':
       return { reason: 'check-failed', values: {}, message: cause.message };
     case 'time-limit':

@@ -42,7 +42,12 @@ export type FailureCause =
       readonly packages: readonly string[];
       readonly address?: string;
     }
-  | { readonly type: 'base-image-missing'; readonly reference: string; readonly message: string }
+  | {
+      /** Not to be had; another image than the one that was locked; one that reaches for the studio's secrets. */
+      readonly type: 'base-image-missing' | 'base-image-changed' | 'base-image-refused';
+      readonly reference: string;
+      readonly message: string;
+    }
   | { readonly type: 'check'; readonly message: string }
   | { readonly type: 'time-limit'; readonly limitMs: number }
   | { readonly type: 'engine-lost' | 'worker-lost' | 'disk-full' | 'internal'; readonly message: string };

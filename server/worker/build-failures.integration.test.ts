@@ -60,7 +60,11 @@ test('a base image whose triggers reach for the secrets of the studio, under eit
   const { outcome } = await collectBuild(imageBuilder, dockerfile, { tags: [reference] });
   expect(outcome.type).toBe('built');
   try {
-    const refusal = { reason: 'dockerfile-syntax', phase: 'resolve-base', message: expect.stringContaining('ONBUILD') };
+    const refusal = {
+      reason: 'base-image-refused',
+      values: { image: reference },
+      message: expect.stringContaining('ONBUILD'),
+    };
     expect(await failureOf({ dockerfile: `FROM ${reference}\n` })).toMatchObject(refusal);
     expect(await failureOf({ baseImage: reference })).toMatchObject(refusal);
   } finally {
@@ -83,7 +87,7 @@ test('a base image whose name was given to another image after the version was l
     const other = await studio.build({ variables: [{ name: 'OTHER', value: crypto.randomUUID() }] });
     await imageStore.tag(other.imageId ?? '', reference);
     const again = await studio.untilFinished((await startBuild(studio.context, version)).buildId);
-    expect(again.failure).toMatchObject({ reason: 'base-image-missing', values: { image: reference } });
+    expect(again.failure).toMatchObject({ reason: 'base-image-changed', values: { image: reference } });
   } finally {
     await imageStore.remove(reference);
   }

@@ -8,7 +8,9 @@ import { getDraft } from '../usecases/draft/get-draft.ts';
 import { saveDraft } from '../usecases/draft/save-draft.ts';
 import { createEnvironment } from '../usecases/environment/create-environment.ts';
 import { editEnvironment } from '../usecases/environment/edit-environment.ts';
+import { archiveVersion } from '../usecases/version/archive-version.ts';
 import { registerAndBuild } from '../usecases/version/register-and-build.ts';
+import { restoreVersion } from '../usecases/version/restore-version.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
 import { isSpeaking } from './testing/is-speaking.ts';
 
@@ -66,6 +68,15 @@ test('registering and building are one call, which is ready at once the second t
   await expect(registerAndBuild(context, { ...wrong, note: '', description: '', labels: {} })).rejects.toMatchObject({
     code: 'DEFINITION_HAS_ERRORS',
   });
+});
+
+test('an archived version is built again only when it is back', async () => {
+  const version = await studio.register({ variables: [{ name: 'RUN', value: crypto.randomUUID() }] });
+  await archiveVersion(studio.context, version);
+  await expect(startBuild(studio.context, version)).rejects.toMatchObject({ code: 'ARCHIVED' });
+  await restoreVersion(studio.context, version);
+  const { buildId } = await startBuild(studio.context, version);
+  expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'succeeded' });
 });
 
 test('the image of a version is called by the new name of its environment', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentNameField } from '@/core/environment/environment-fields.ts';
+import { StudioError } from '@/core/errors.ts';
 import { versionNumberField } from '@/core/version/version-fields.ts';
 import type { UseCaseContext } from '../context.ts';
 import { foreseeImage } from '../definition/foresee-image.ts';
@@ -13,7 +14,7 @@ export const startBuildInput = z.union([
 
 /**
  * Asks for the image of a version or a draft. An image that the engine has is ready with the answer;
- * otherwise the build waits for its turn. Throws `NOT_FOUND`.
+ * otherwise the build waits for its turn. Throws `NOT_FOUND`, and `ARCHIVED` for a version that rests.
  */
 export async function startBuild(
   context: UseCaseContext,
@@ -36,6 +37,7 @@ async function findSubject(
   }
   const { name, number } = input;
   const version = await database.stores.versions.get(actor.workspaceId, name, number);
+  if (version.isArchived) throw new StudioError('ARCHIVED', { name: `${name}@${number}` });
   const { environmentId, definition } = version;
   return { environmentId, environmentName: name, definition, version: { id: version.id, number }, draftId: undefined };
 }

@@ -97,14 +97,15 @@ async function refuseTriggers(
   const forbidden = findForbiddenUse(image?.triggers.join('\n') ?? '');
   if (!forbidden) return undefined;
   const message = `${reference} cannot be built upon, because of what it does then (ONBUILD): ${forbidden.message}`;
-  return { ok: false, failure: { cause: { type: 'engine', kind: 'dockerfile-syntax', message }, stepIndex } };
+  return { ok: false, failure: { cause: { type: 'base-image-refused', reference, message }, stepIndex } };
 }
 
 /** The name was given to another image since: what it holds has another hash, so it is not this version's. */
 function refuseOtherBase({ recorder }: BuildRun, base: BaseImageFacts, lock: StoredLock): PhaseOutcome<never> {
   const { reference, imageId } = lock.content.base;
   const message = `${reference} is another image now (${base.imageId}) than the one that was locked (${imageId}).`;
-  return missing(reference, message, recorder.steps.length - 1);
+  const stepIndex = recorder.steps.length - 1;
+  return { ok: false, failure: { cause: { type: 'base-image-changed', reference, message }, stepIndex } };
 }
 
 function missing(reference: string, message: string, stepIndex: number): PhaseOutcome<never> {
