@@ -40,6 +40,8 @@ export interface Activation {
 
 /** What registering did. */
 export interface Registration {
+  readonly versionId: string;
+  readonly environmentId: string;
   readonly number: number;
   /** False: an equal definition was registered before, and `number` is its newest version. */
   readonly isNew: boolean;

@@ -116,7 +116,8 @@ export function createBuildStore(connection: Connection) {
         .values({ ...request, ...finished })
         .returning({ id: build.id });
       if (!row) throw new Error('The database returned no id for a new build.');
-      await events.publish('build-queue');
+      // What is ready at once waits for no worker.
+      if (!reused) await events.publish('build-queue');
       await events.publish(`workspace:${request.workspaceId}`);
       return row.id;
     },

@@ -46,8 +46,8 @@ export async function registerVersion(
     // Another version, here or elsewhere in the workspace, may have had the same specification locked.
     const lock = await stores.locks.findNewest(actor.workspaceId, hash);
     const specification = { hash, isLocked: lock !== undefined };
-    const number =
-      existing?.number ?? (await addVersion(stores, environment, specification, input, actor, clock.now()));
+    const { id: versionId, number } =
+      existing ?? (await addVersion(stores, environment, specification, input, actor, clock.now()));
     const cosmeticChangeOnly = existing !== undefined && !isSameText(existing.definition, input.definition);
     if (input.draftId !== undefined && !cosmeticChangeOnly) {
       await closeDraft(stores, actor.workspaceId, environment.id, input.draftId, input.definition);
@@ -56,7 +56,14 @@ export async function registerVersion(
       isNew: String(existing === undefined),
     });
     await stores.events.publish(`workspace:${actor.workspaceId}`);
-    return { number, isNew: existing === undefined, lockedAt: lock?.lockedAt, cosmeticChangeOnly };
+    return {
+      versionId,
+      environmentId: environment.id,
+      number,
+      isNew: existing === undefined,
+      lockedAt: lock?.lockedAt,
+      cosmeticChangeOnly,
+    };
   });
 }
 
@@ -76,9 +83,9 @@ async function addVersion(
   { definition, note, description, labels }: RegisterVersionInput,
   { workspaceId, userId: createdBy }: Actor,
   now: Date,
-): Promise<number> {
+): Promise<{ readonly id: string; readonly number: number }> {
   const number = environment.lastNumber + 1;
-  const versionId = await stores.versions.create({
+  const id = await stores.versions.create({
     environmentId: environment.id,
     number,
     definition,
@@ -92,14 +99,14 @@ async function addVersion(
     await queueLock(stores, {
       workspaceId,
       environmentId: environment.id,
-      versionId,
+      versionId: id,
       definition,
       specificationHash: hash,
       requestedBy: createdBy,
     });
   }
   await stores.environments.update(environment.id, { lastNumber: number }, now);
-  return number;
+  return { id, number };
 }
 
 async function closeDraft(
