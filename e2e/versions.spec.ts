@@ -1,20 +1,8 @@
+import { emptyDefinition } from '../core/definition/definition.ts';
 import { expect, test } from './support/fixtures.ts';
 
 /** The toolbox may have to be made first. */
 const built = { timeout: 240_000 };
-
-const empty = {
-  conda: '',
-  pip: '',
-  dockerfile: '',
-  baseImage: '',
-  variables: [],
-  interpreterPath: '',
-  userManaged: false,
-  user: '',
-  platform: 'linux/amd64' as const,
-  allowSourceBuilds: false,
-};
 
 test('two built versions are compared, and the older one is made active again', async ({
   page,
@@ -28,7 +16,7 @@ test('two built versions are compared, and the older one is made active again', 
     await client.version.registerAndBuild.mutate({
       workspace,
       name,
-      definition: { ...empty, pip, variables: [{ name: 'RUN_ID', value: name }] },
+      definition: { ...emptyDefinition, pip, variables: [{ name: 'RUN_ID', value: name }] },
       note: `six ${number + 16}`,
     });
   }
@@ -70,7 +58,7 @@ test('what does not fit on a page is loaded on demand', async ({ page, workspace
   const name = `many-${stamp}`;
   await client.environment.create.mutate({ workspace, name, description: '', tags: [] });
   for (let number = 1; number <= 21; number += 1) {
-    const definition = { ...empty, variables: [{ name: 'NUMBER', value: String(number) }] };
+    const definition = { ...emptyDefinition, variables: [{ name: 'NUMBER', value: String(number) }] };
     await client.version.register.mutate({ workspace, name, definition, note: `number ${number}` });
   }
   for (let number = 1; number <= 50; number += 1) {
@@ -94,7 +82,7 @@ test('an environment is renamed from the list', async ({ page, workspace, signed
   const name = `old-${Date.now().toString(36)}`;
   const newName = name.replace('old', 'new');
   await client.environment.create.mutate({ workspace, name, description: '', tags: [] });
-  await client.version.register.mutate({ workspace, name, definition: empty, note: '' });
+  await client.version.register.mutate({ workspace, name, definition: emptyDefinition, note: '' });
 
   await page.goto(`/w/${workspace}?search=${name.slice(4)}`);
   await page.getByRole('button', { name: `Actions for ${name}` }).click();
