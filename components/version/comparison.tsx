@@ -12,6 +12,10 @@ import { ChangedPackages } from './changed-packages.tsx';
 import { definitionSections } from './definition-sections.ts';
 import { settingsText } from './settings-text.ts';
 
+/** Of the code editor, and what stands above and below its lines. */
+const lineHeightPixels = 21;
+const paddingPixels = 40;
+
 interface ComparisonProps {
   name: string;
   number: number;
@@ -43,7 +47,7 @@ export function Comparison({ name, number, otherNumber }: ComparisonProps) {
       {texts.map(({ id, language, before, after }) => (
         <section key={id}>
           <h3 className="mb-1 font-semibold">{t(`sections.${id}`)}</h3>
-          <div className="h-72 border border-line">
+          <div className="border border-line" style={{ height: heightOf(before, after) }}>
             <MonacoDiff
               original={before}
               modified={after}
@@ -56,4 +60,10 @@ export function Comparison({ name, number, otherNumber }: ComparisonProps) {
       ))}
     </div>
   );
+}
+
+/** High enough for the longer text, within reason: three lines need no page, and a long text scrolls in itself. */
+function heightOf(before: string, after: string): string {
+  const lines = Math.max(...[before, after].map((text) => text.split('\n').length));
+  return `${Math.min(Math.max(lines, 4), 20) * lineHeightPixels + paddingPixels}px`;
 }
