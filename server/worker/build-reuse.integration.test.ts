@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
+import { createDockerAdapter } from '../adapters/docker/docker-adapter.ts';
+import type { ImageStore } from '../ports/image-store.ts';
 import { cancelBuild } from '../usecases/build/cancel-build.ts';
 import { getBuild } from '../usecases/build/get-build.ts';
 import { retryBuild } from '../usecases/build/retry-build.ts';
@@ -68,6 +70,30 @@ test('registering and building are one call, which is ready at once the second t
   await expect(registerAndBuild(context, { ...wrong, note: '', description: '', labels: {} })).rejects.toMatchObject({
     code: 'DEFINITION_HAS_ERRORS',
   });
+});
+
+test('an engine that is lost while a ready image gets its name is no error: the build is there', async () => {
+  const definition = { variables: [{ name: 'RUN', value: crypto.randomUUID() }] };
+  const built = await studio.build(definition);
+  const version = await studio.register(definition);
+  const nowhere = createDockerAdapter({
+    dockerHost: 'unix:///nonexistent/docker.sock',
+    home: '/nonexistent',
+  }).imageStore;
+  const { imageStore } = studio.context;
+  const lostWhileNaming: ImageStore = {
+    find: (reference) => imageStore.find(reference),
+    list: () => imageStore.list(),
+    layers: (reference) => imageStore.layers(reference),
+    tag: (imageId, reference) => nowhere.tag(imageId, reference),
+    load: (archive) => imageStore.load(archive),
+    save: (reference) => imageStore.save(reference),
+    pull: (...input) => imageStore.pull(...input),
+    remove: (reference) => imageStore.remove(reference),
+  };
+  const { buildId, isReused } = await startBuild({ ...studio.context, imageStore: lostWhileNaming }, version);
+  expect(isReused).toBe(true);
+  expect(await getBuild(studio.context, { buildId })).toMatchObject({ state: 'succeeded', imageId: built.imageId });
 });
 
 test('an archived version is built again only when it is back', async () => {

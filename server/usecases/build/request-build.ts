@@ -1,5 +1,6 @@
 import type { PhaseTime } from '@/core/build/build.ts';
 import type { Definition } from '@/core/definition/definition.ts';
+import { isStudioError } from '@/core/errors.ts';
 import type { UseCaseContext } from '../context.ts';
 import type { ForeseenImage } from '../definition/foresee-image.ts';
 import { recordAudit } from '../record-audit.ts';
@@ -42,13 +43,13 @@ export async function requestBuild(
     timeLimitMs: settings.buildTimeLimitMs,
   };
   const naming = reused && version && tagSubject(context, environmentName, version.number, reused.imageId);
-  const buildId = await database.transaction(async (stores) => {
+  const writing = database.transaction(async (stores) => {
     const id = await stores.builds.insert(request, reused);
     const label = version ? `${environmentName}@${version.number}` : environmentName;
     await recordAudit(stores, actor, 'build.start', label, { buildId: id });
     return id;
   });
-  await naming;
+  const [buildId] = await Promise.all([writing, naming]);
   return { buildId, isReused: reused !== undefined };
 }
 
@@ -60,7 +61,11 @@ async function tagSubject(
   imageId: string,
 ): Promise<void> {
   const { workspaceSlug } = actor;
-  await tagVersionImage(imageStore, { workspaceSlug, environmentName, versionNumber }, imageId).catch(() => {});
+  try {
+    await tagVersionImage(imageStore, { workspaceSlug, environmentName, versionNumber }, imageId);
+  } catch (error) {
+    if (!isStudioError(error) || error.code !== 'ENGINE_UNAVAILABLE') throw error;
+  }
 }
 
 function toReusedImage({ lock, present }: ForeseenImage, now: Date) {
