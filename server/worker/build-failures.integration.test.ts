@@ -62,6 +62,7 @@ test('a base image whose triggers reach for the secrets of the studio, under eit
   try {
     const refusal = {
       reason: 'base-image-refused',
+      phase: 'resolve-base',
       values: { image: reference },
       message: expect.stringContaining('ONBUILD'),
     };
