@@ -5,7 +5,6 @@ export function inOrderOfStart(steps: readonly BuildStep[]): BuildStep[] {
   return steps.toSorted(
     (left, right) =>
       Number(left.startedAt === undefined) - Number(right.startedAt === undefined) ||
-      (left.startedAt ?? '').localeCompare(right.startedAt ?? '') ||
-      left.index - right.index,
+      (left.startedAt ?? '').localeCompare(right.startedAt ?? ''),
   );
 }

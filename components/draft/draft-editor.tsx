@@ -26,7 +26,6 @@ import { useDiscardDraft } from './use-discard-draft.ts';
 import { useDraftPresence } from './use-draft-presence.ts';
 import { useDraftStore } from './use-draft-store.ts';
 import { useImport } from './use-import.ts';
-import { useIssueMessage } from './use-issue-message.ts';
 import { useLineNotes } from './use-line-notes.ts';
 import { useOtherTab } from './use-other-tab.ts';
 import { usePageGestures } from './use-page-gestures.ts';
@@ -48,7 +47,6 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const { definition } = snapshot.content;
   useStandardBaseImage(draft, store);
   const { issues: textIssues, checked } = useDiagnosis(definition);
-  const messageOf = useIssueMessage();
   const preview = usePreview(definition);
   const issues = useAllIssues(textIssues, checked, preview.resolved);
   const notes = useLineNotes(checked, preview.resolved.value);
@@ -138,7 +136,6 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
                   areNotesStale={preview.resolved.isStale}
                   isReadOnly={!canWrite}
                   handle={editor}
-                  messageOf={messageOf}
                   onChange={changeText}
                   onPaste={checkPaste}
                   onNextProblem={problems.openNext}

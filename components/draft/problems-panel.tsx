@@ -10,8 +10,7 @@ import { Kbd } from '@/components/ui/kbd.tsx';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Issue, Severity } from '@/core/issue.ts';
 import { LineIndex } from '@/core/position.ts';
-import { useFixLabel } from './use-fix-label.ts';
-import { useIssueMessage } from './use-issue-message.ts';
+import { useIssueWords } from './use-issue-words.ts';
 
 interface ProblemsPanelProps {
   readonly issues: readonly Issue[];
@@ -24,8 +23,8 @@ interface ProblemsPanelProps {
 /** Everything that is wrong or worth knowing, in the order of the texts: a press jumps there. */
 export function ProblemsPanel({ issues, definition, canFix, onOpen, onFix }: ProblemsPanelProps) {
   const t = useTranslations('draft.problems');
-  const messageOf = useIssueMessage();
-  const fixLabelOf = useFixLabel();
+  const messageOf = useIssueWords('issues');
+  const fixLabelOf = useIssueWords('fixes');
   const placeOf = usePlaces(definition);
   const count = (severity: Severity) => issues.filter((issue) => issue.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];

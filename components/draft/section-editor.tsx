@@ -12,7 +12,7 @@ import { sectionFileNames, type TextSection, textSections } from './section.ts';
 import { createSectionModels, type SectionModels } from './section-models.ts';
 import { showIssues } from './show-issues.ts';
 import { showLineNotes } from './show-line-notes.ts';
-import { useFixLabel } from './use-fix-label.ts';
+import { useIssueWords } from './use-issue-words.ts';
 
 /** What the page around it asks of the editor. */
 export interface SectionEditorHandle {
@@ -36,7 +36,6 @@ interface SectionEditorProps {
   readonly areNotesStale: boolean;
   readonly isReadOnly: boolean;
   readonly handle: Ref<SectionEditorHandle>;
-  readonly messageOf: (issue: Issue) => string;
   readonly onChange: (section: TextSection, text: string) => void;
   readonly onPaste: (section: TextSection, pasted: string) => void;
   readonly onNextProblem: () => void;
@@ -48,8 +47,9 @@ type ViewState = ReturnType<Editor['saveViewState']>;
 
 /** One editor for the three texts: changing the tab changes its model and gives back cursor and scroll. */
 export function SectionEditor(props: SectionEditorProps) {
-  const { monaco, section, texts, issues, notes, areNotesStale, isReadOnly, handle, messageOf } = props;
-  const fixLabelOf = useFixLabel();
+  const { monaco, section, texts, issues, notes, areNotesStale, isReadOnly, handle } = props;
+  const messageOf = useIssueWords('issues');
+  const fixLabelOf = useIssueWords('fixes');
   const t = useTranslations('draft');
   const container = useRef<HTMLDivElement>(null);
   const [mounted, setMounted] = useState<{ editor: Editor; models: SectionModels }>();

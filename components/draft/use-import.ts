@@ -6,7 +6,7 @@ import { importText } from '@/core/definition/import-text.ts';
 import { recogniseSection } from '@/core/definition/recognise-section.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { TextSection } from './section.ts';
-import { useIssueMessage } from './use-issue-message.ts';
+import { useIssueWords } from './use-issue-words.ts';
 
 /** A paste shorter than this is a part of a file, not one. */
 const shortestFileCharacters = 12;
@@ -27,7 +27,7 @@ export function useImport(
 ): Import {
   const t = useTranslations('draft.import');
   const sectionNames = useTranslations('draft.section');
-  const messageOf = useIssueMessage();
+  const messageOf = useIssueWords('issues');
 
   const take = (text: string, fileName: string) => {
     const before = store.snapshot().content.definition;

@@ -2,6 +2,7 @@
 
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { type CodeLanguage, MonacoCode } from '@/components/ui/monaco/monaco-code.tsx';
+import { codeHeight } from './code-height.ts';
 
 interface CodeBlockProps {
   title: string;
@@ -9,9 +10,6 @@ interface CodeBlockProps {
   language: CodeLanguage;
 }
 
-/** Line height of Monaco, and the space around its text. */
-const lineHeight = 21;
-const padding = 26;
 const maximumLines = 28;
 
 /** A text to read, as high as it is long, and its copy button. */
@@ -24,7 +22,7 @@ export function CodeBlock({ title, text, language }: CodeBlockProps) {
         <h2 className="font-semibold">{title}</h2>
         <CopyButton text={text} what={title} />
       </header>
-      <div style={{ height: lines * lineHeight + padding }}>
+      <div style={{ height: codeHeight(lines) }}>
         <MonacoCode text={shown} language={language} label={title} />
       </div>
     </section>

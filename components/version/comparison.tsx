@@ -9,12 +9,9 @@ import { ErrorState } from '@/components/ui/error-state.tsx';
 import { MonacoDiff } from '@/components/ui/monaco/monaco-diff.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { ChangedPackages } from './changed-packages.tsx';
+import { codeHeight } from './code-height.ts';
 import { definitionSections } from './definition-sections.ts';
 import { settingsText } from './settings-text.ts';
-
-/** Of the code editor, and what stands above and below its lines. */
-const lineHeightPixels = 21;
-const paddingPixels = 40;
 
 interface ComparisonProps {
   name: string;
@@ -63,7 +60,7 @@ export function Comparison({ name, number, otherNumber }: ComparisonProps) {
 }
 
 /** High enough for the longer text, within reason: three lines need no page, and a long text scrolls in itself. */
-function heightOf(before: string, after: string): string {
+function heightOf(before: string, after: string): number {
   const lines = Math.max(...[before, after].map((text) => text.split('\n').length));
-  return `${Math.min(Math.max(lines, 4), 20) * lineHeightPixels + paddingPixels}px`;
+  return codeHeight(Math.min(Math.max(lines, 4), 20));
 }

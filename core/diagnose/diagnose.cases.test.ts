@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import english from '../../messages/en.json' with { type: 'json' };
 import chinese from '../../messages/zh-TW.json' with { type: 'json' };
 import { type Definition, emptyDefinition } from '../definition/definition.ts';
 import type { Issue } from '../issue.ts';
 import { LineIndex } from '../position.ts';
+import { expectFile, readIfThere } from '../testing/expect-file.ts';
 import { applyEdits } from '../text-edit.ts';
 import { diagnose } from './diagnose.ts';
 import { rules } from './rules.ts';
@@ -84,16 +85,4 @@ function describeRange(text: string, { start, end }: Issue['range']): string {
   const lines = new LineIndex(text);
   const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
   return `${from.line}:${from.column}-${to.line}:${to.column} ${JSON.stringify(text.slice(start, end).slice(0, 60))}`;
-}
-
-function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
-}
-
-function expectFile(path: string, text: string): void {
-  if (process.env.UPDATE_CASES === '1') {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-  expect(text).toBe(readIfThere(path));
 }

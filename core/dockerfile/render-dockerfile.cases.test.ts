@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { emptyDefinition } from '../definition/definition.ts';
+import { expectFile } from '../testing/expect-file.ts';
 import { renderDockerfile } from './render-dockerfile.ts';
 
 /**
@@ -28,12 +29,4 @@ function joinLines(definition: Record<string, unknown>): Record<string, unknown>
     sections.includes(key) && Array.isArray(value) ? `${value.join('\n')}\n` : value,
   ]);
   return Object.fromEntries(entries);
-}
-
-function expectFile(path: string, text: string): void {
-  if (process.env.UPDATE_CASES === '1') {
-    mkdirSync(join(path, '..'), { recursive: true });
-    writeFileSync(path, text);
-  }
-  expect(text).toBe(existsSync(path) ? readFileSync(path, 'utf8') : '');
 }

@@ -50,10 +50,3 @@ export interface Registration {
   /** Same specification, other text: only comments, quoting or order without meaning differ. */
   readonly cosmeticChangeOnly: boolean;
 }
-
-/** What registering with a build did. */
-export interface BuiltRegistration extends Registration {
-  readonly buildId: string;
-  /** The engine has the image: it is ready now. */
-  readonly isReused: boolean;
-}

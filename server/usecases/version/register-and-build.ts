@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { BuiltRegistration } from '@/core/version/version.ts';
-import { requestBuild } from '../build/request-build.ts';
+import type { Registration } from '@/core/version/version.ts';
+import { type RequestedBuild, requestBuild } from '../build/request-build.ts';
 import { startBuild } from '../build/start-build.ts';
 import type { UseCaseContext } from '../context.ts';
 import { foreseeImage } from '../definition/foresee-image.ts';
@@ -14,7 +14,7 @@ import { registerVersion, type registerVersionInput } from './register-version.t
 export async function registerAndBuild(
   context: UseCaseContext,
   input: z.infer<typeof registerVersionInput>,
-): Promise<BuiltRegistration> {
+): Promise<Registration & RequestedBuild> {
   const { name, definition } = input;
   const [registration, foreseen] = await Promise.all([
     registerVersion(context, input),
