@@ -27,7 +27,6 @@ import { useDraftPresence } from './use-draft-presence.ts';
 import { useDraftStore } from './use-draft-store.ts';
 import { useImport } from './use-import.ts';
 import { useLineNotes } from './use-line-notes.ts';
-import { useOtherTab } from './use-other-tab.ts';
 import { usePageGestures } from './use-page-gestures.ts';
 import { usePreview } from './use-preview.ts';
 import { useProblemNavigation } from './use-problem-navigation.ts';
@@ -50,8 +49,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const preview = usePreview(definition);
   const issues = useAllIssues(textIssues, checked, preview.resolved);
   const notes = useLineNotes(checked, preview.resolved.value);
-  const others = useDraftPresence(draft.id, store);
-  const isInOtherTab = useOtherTab(draft.id, store.sessionId);
+  const presence = useDraftPresence(draft.id, store);
   const { view, show } = useView(defaultViewOf(draft));
   const problems = useProblemNavigation(issues, editor, view, show);
   const { importFile, checkPaste } = useImport(store, (section) => editor.current?.undo(section), show);
@@ -87,7 +85,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
         draft={draft}
         save={snapshot.save}
         nextNumber={nextNumber}
-        presence={<Presence others={others} isInOtherTab={isInOtherTab} />}
+        presence={<Presence {...presence} />}
         canWrite={canWrite}
         hasErrors={hasErrors}
         isTesting={testBuild.isStarting}

@@ -2,27 +2,24 @@
 
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar.tsx';
+import type { DraftPresence } from '@/core/draft/draft.ts';
 
-interface PresenceProps {
-  readonly others: readonly { readonly userId: string; readonly name: string }[];
-  readonly isInOtherTab: boolean;
-}
+type PresenceProps = Pick<DraftPresence, 'others' | 'isOpenElsewhere'>;
 
 /** Who else has the draft open now. */
-export function Presence({ others, isInOtherTab }: PresenceProps) {
+export function Presence({ others, isOpenElsewhere }: PresenceProps) {
   const t = useTranslations('draft.presence');
-  const people = [...new Map(others.map((other) => [other.userId, other.name])).entries()];
   return (
     <span role="status" className="flex min-w-0 items-center gap-1.5 text-muted">
-      {people.slice(0, 3).map(([userId, name]) => (
+      {others.slice(0, 3).map(({ userId, name }) => (
         <Avatar key={userId} name={name} />
       ))}
-      {people.length > 0 && (
+      {others.length > 0 && (
         <span className="hidden truncate md:inline">
-          {people.length === 1 ? t('one', { name: people[0]?.[1] ?? '' }) : t('many', { count: people.length })}
+          {others.length === 1 ? t('one', { name: others[0]?.name ?? '' }) : t('many', { count: others.length })}
         </span>
       )}
-      {isInOtherTab && <span className="truncate text-running">{t('otherTab')}</span>}
+      {isOpenElsewhere && <span className="truncate text-running">{t('elsewhere')}</span>}
     </span>
   );
 }

@@ -43,4 +43,6 @@ export interface DraftPresence {
   readonly revision: number;
   readonly savedByName: string;
   readonly others: readonly { readonly userId: string; readonly name: string }[];
+  /** The reader has it open in another tab or browser as well. */
+  readonly isOpenElsewhere: boolean;
 }

@@ -61,12 +61,11 @@ export interface DraftStore {
   /** Says that this tab has the draft open now, and forgets tabs not seen since `staleBefore`. */
   markPresent(draftId: string, sessionId: string, userId: string, now: Date, staleBefore: Date): Promise<void>;
   markAbsent(draftId: string, sessionId: string): Promise<void>;
-  /** People who have it open, without this tab's user. */
-  listOthers(
+  /** Tabs that have it open, by name of their person. */
+  listPresent(
     draftId: string,
-    userId: string,
     seenAfter: Date,
-  ): Promise<readonly { readonly userId: string; readonly name: string }[]>;
+  ): Promise<readonly { readonly sessionId: string; readonly userId: string; readonly name: string }[]>;
 }
 
 /** More open drafts or kept texts than a list shows. */
@@ -209,14 +208,13 @@ export function createDraftStore(connection: Connection): DraftStore {
         .where(and(eq(draftPresence.draftId, draftId), eq(draftPresence.sessionId, sessionId)));
     },
 
-    async listOthers(draftId, userId, seenAfter) {
-      const rows = await connection
-        .selectDistinct({ userId: user.id, name: user.name })
+    async listPresent(draftId, seenAfter) {
+      return connection
+        .select({ sessionId: draftPresence.sessionId, userId: user.id, name: user.name })
         .from(draftPresence)
         .innerJoin(user, eq(user.id, draftPresence.userId))
         .where(and(eq(draftPresence.draftId, draftId), gt(draftPresence.seenAt, seenAfter)))
-        .orderBy(user.name);
-      return rows.filter((row) => row.userId !== userId);
+        .orderBy(user.name, draftPresence.sessionId);
     },
   };
 }

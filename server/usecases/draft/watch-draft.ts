@@ -24,7 +24,7 @@ export async function* watchDraft(
   try {
     let sent = '';
     for await (const _ of changes) {
-      const presence = await look(context, draftId);
+      const presence = await look(context, draftId, sessionId);
       if (JSON.stringify(presence) !== sent) {
         sent = JSON.stringify(presence);
         yield presence;
@@ -40,12 +40,23 @@ export async function* watchDraft(
   }
 }
 
-async function look({ database, actor, clock }: UseCaseContext, draftId: string): Promise<DraftPresence> {
+async function look(
+  { database, actor, clock }: UseCaseContext,
+  draftId: string,
+  ownSessionId: string,
+): Promise<DraftPresence> {
   const { drafts } = database.stores;
   const draft = await drafts.get(actor.workspaceId, draftId);
   const seenAfter = new Date(clock.now().getTime() - staleAfterMs);
-  const others = await drafts.listOthers(draftId, actor.userId, seenAfter);
-  return { revision: draft.revision, savedByName: draft.savedByName, others };
+  const present = await drafts.listPresent(draftId, seenAfter);
+  const people = new Map(present.map(({ userId, name }) => [userId, { userId, name }]));
+  people.delete(actor.userId);
+  return {
+    revision: draft.revision,
+    savedByName: draft.savedByName,
+    others: [...people.values()],
+    isOpenElsewhere: present.some(({ userId, sessionId }) => userId === actor.userId && sessionId !== ownSessionId),
+  };
 }
 
 async function announce({ database, actor, clock }: UseCaseContext, draftId: string, sessionId: string): Promise<void> {
