@@ -35,6 +35,8 @@ const nextConfig: NextConfig = {
       https: './components/ui/monaco/no-https.ts',
     },
   },
+  // What asks for an icon without having read a page: bookmarks, feed readers, an image opened by itself.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
   headers: async () => [
     {
       source: '/:path*',

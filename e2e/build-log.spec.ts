@@ -98,6 +98,15 @@ test('a log is followed live, survives a cut connection, and can be searched, li
     await expect(lineNumber(page, 120)).toBeVisible();
     await expect(page.locator('.log-line-linked')).toBeVisible();
   });
+
+  await test.step('a step has an address', async () => {
+    const steps = page.getByRole('navigation', { name: 'Steps' });
+    await steps.getByRole('button', { name: /count/ }).click();
+    await expect(page).toHaveURL(/line=\d+.*step=\d+/);
+    await page.reload();
+    await expect(steps.getByRole('button', { name: /count/ })).toHaveAttribute('aria-current', 'step');
+    await expect(page.locator('.log-line-linked')).toBeVisible();
+  });
 });
 
 test('a failure says why, shows the line, and leads to another try', async ({

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { classNames } from '@/components/ui/class-names.ts';
 import { Tabs } from '@/components/ui/tabs.tsx';
 import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
@@ -26,7 +26,7 @@ export function BuildPanes({ build, log, linkedLine, onShowLine }: BuildPanesPro
   const t = useTranslations('build');
   const url = useUrlParameters();
   const pane = panes.find((candidate) => candidate === url.get('pane')) ?? 'log';
-  const [selectedStep, setSelectedStep] = useState<number>();
+  const selectedStep = /^\d{1,6}$/.test(url.get('step')) ? Number(url.get('step')) : undefined;
   const titleOfName = useStepTitle();
   const { steps } = build;
   // Names alone decide the titles; states come many times a second and must not reach the editor.
@@ -40,9 +40,10 @@ export function BuildPanes({ build, log, linkedLine, onShowLine }: BuildPanesPro
     [names, titleOfName],
   );
   const selectStep = (index: number) => {
-    setSelectedStep(index);
     const firstLine = steps[index]?.firstLine;
+    // A step without lines of its own leaves the log where it is.
     if (firstLine !== undefined) onShowLine(firstLine);
+    url.set({ step: String(index) });
   };
   const hiddenUnless = (candidate: string) => (pane === candidate ? '' : 'max-md:hidden');
   return (

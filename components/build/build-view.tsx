@@ -27,7 +27,7 @@ export function BuildView({ build }: { build: BuildDetail }) {
   const log = useLogStore(build.id);
   const name = buildName(build);
   const linkedLine = readLine(url.get('line'));
-  const showLine = useCallback((line: number) => url.set({ line: String(line), pane: '' }), [url]);
+  const showLine = useCallback((line: number) => url.set({ line: String(line), step: '', pane: '' }), [url]);
   const actions = <BuildActions build={build} />;
   const { failure, environmentName, versionNumber } = build;
   return (
