@@ -10,14 +10,20 @@ const docker = existsSync('/usr/bin/docker') ? '/usr/bin/docker' : 'docker';
 const built = { timeout: 240_000 };
 
 /** `runId` becomes a variable of the image: what an earlier run of this journey has built is another image. */
-async function createFromRequirements(page: Page, workspace: string, name: string, runId: string) {
+async function createFromRequirements(
+  page: Page,
+  workspace: string,
+  name: string,
+  runId: string,
+  requirements = 'pandas\nscikit-learn\n',
+) {
   await page.goto(`/w/${workspace}/environments/new`);
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByRole('button', { name: `Create ${name}` }).click();
   await page.waitForURL(/\/drafts\//);
   await page.getByRole('link', { name: /^Pip/ }).click();
   await page.getByRole('textbox', { name: 'Pip section' }).focus();
-  await page.keyboard.insertText('pandas\nscikit-learn\n');
+  await page.keyboard.insertText(requirements);
   await page.getByRole('link', { name: /^Settings/ }).click();
   await page.getByRole('button', { name: 'Add a variable' }).click();
   await page.getByLabel('Name of variable 1').fill('RUN_ID');
@@ -76,5 +82,38 @@ test('requirements become an image, once; the same definition is ready at once',
     await registerAndBuild(page);
     await page.waitForURL(/\/builds\//, { timeout: 30_000 });
     await expect(page.getByText(/^reused/).first()).toBeVisible();
+  });
+});
+
+test('a draft is built for a try; registering it afterwards is ready at once', async ({ page, workspace }) => {
+  test.setTimeout(480_000);
+  const stamp = `tried-${Date.now().toString(36)}`;
+  await createFromRequirements(page, workspace, stamp, stamp, 'six\n');
+  const draft = page.url();
+
+  await test.step('the test build has no version, and says so', async () => {
+    await page.getByRole('button', { name: 'Test build' }).click();
+    await page.waitForURL(/\/builds\//, { timeout: 30_000 });
+    await expect(page.getByText('test build of a draft')).toBeVisible();
+    await expect(page.getByText(/^built/).first()).toBeVisible(built);
+    await page.goto(`/w/${workspace}/environments/${stamp}/versions/1`);
+    await expect(page.getByText(/not here/).first()).toBeVisible();
+  });
+
+  await test.step('the draft knows its image, and its version reuses it', async () => {
+    await page.goto(draft);
+    await expect(page.getByText('Ready at once').first()).toBeVisible({ timeout: 30_000 });
+    await registerAndBuild(page);
+    await page.waitForURL(/\/builds\//, { timeout: 30_000 });
+    await expect(page.getByText(/^reused/).first()).toBeVisible();
+    const { stdout } = await run(docker, [
+      'run',
+      '--rm',
+      `envstudio/${workspace}/${stamp}:1`,
+      'python',
+      '-c',
+      'import six',
+    ]);
+    expect(stdout).toBe('');
   });
 });
