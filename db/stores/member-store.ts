@@ -8,6 +8,11 @@ import { member, workspace } from '../schema/workspace.ts';
 export interface MemberStore {
   list(workspaceId: string): Promise<readonly Member[]>;
   listMemberships(userId: string): Promise<readonly Membership[]>;
+  /** Where a member of the workspace with this slug stands; undefined for others, and where there is none. */
+  findMembership(
+    slug: string,
+    userId: string,
+  ): Promise<{ readonly workspaceId: string; readonly role: Role } | undefined>;
   findRole(workspaceId: string, userId: string): Promise<Role | undefined>;
   /** Members with that role, locked until the transaction ends: the guard of the last admin needs them to stay. */
   lockByRole(workspaceId: string, role: Role): Promise<readonly string[]>;
@@ -40,6 +45,15 @@ export function createMemberStore(connection: Connection): MemberStore {
         .innerJoin(workspace, eq(workspace.id, member.workspaceId))
         .where(eq(member.userId, userId))
         .orderBy(asc(workspace.name), asc(workspace.slug)),
+
+    async findMembership(slug, userId) {
+      const [row] = await connection
+        .select({ workspaceId: workspace.id, role: member.role })
+        .from(member)
+        .innerJoin(workspace, eq(workspace.id, member.workspaceId))
+        .where(and(eq(workspace.slug, slug), eq(member.userId, userId)));
+      return row;
+    },
 
     async findRole(workspaceId, userId) {
       const [row] = await connection.select({ role: member.role }).from(member).where(isMember(workspaceId, userId));

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { StudioError } from '@/core/errors.ts';
 import type { Connection } from '../client.ts';
 import { workspace } from '../schema/workspace.ts';
@@ -12,7 +11,6 @@ export interface Workspace {
 
 export interface WorkspaceStore {
   list(): Promise<readonly Workspace[]>;
-  findBySlug(slug: string): Promise<Workspace | undefined>;
   /** Throws `NAME_TAKEN` when the slug is another workspace's. */
   create(slug: string, name: string): Promise<Workspace>;
 }
@@ -22,11 +20,6 @@ export function createWorkspaceStore(connection: Connection): WorkspaceStore {
 
   return {
     list: () => connection.select(columns).from(workspace).orderBy(workspace.slug),
-
-    async findBySlug(slug) {
-      const [row] = await connection.select(columns).from(workspace).where(eq(workspace.slug, slug));
-      return row;
-    },
 
     async create(slug, name) {
       try {

@@ -94,15 +94,12 @@ export async function authorise(
   if (!user) {
     throw new StudioError('NOT_SIGNED_IN');
   }
-  const { workspaces, members } = studio.database.stores;
-  const workspace = await workspaces.findBySlug(slug);
-  const role = workspace && (await members.findRole(workspace.id, user.id));
-  if (!workspace || !role) {
+  const membership = await studio.database.stores.members.findMembership(slug, user.id);
+  if (!membership) {
     throw new StudioError('NOT_FOUND', { what: 'workspace', name: slug });
   }
-  if (!can(role, action)) {
+  if (!can(membership.role, action)) {
     throw new StudioError('NOT_ALLOWED');
   }
-  const { id: workspaceId, slug: workspaceSlug } = workspace;
-  return { ...studio, actor: { userId: user.id, userName: user.name, workspaceId, workspaceSlug, role } };
+  return { ...studio, actor: { userId: user.id, userName: user.name, workspaceSlug: slug, ...membership } };
 }

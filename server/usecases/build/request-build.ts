@@ -1,6 +1,7 @@
 import type { PhaseTime } from '@/core/build/build.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import { isStudioError } from '@/core/errors.ts';
+import type { Stores } from '@/db/stores/stores.ts';
 import type { UseCaseContext } from '../context.ts';
 import type { ForeseenImage } from '../definition/foresee-image.ts';
 import { recordAudit } from '../record-audit.ts';
@@ -28,7 +29,19 @@ export async function requestBuild(
   subject: BuildSubject,
   foreseen: ForeseenImage,
 ): Promise<RequestedBuild> {
-  const { database, actor, clock, settings } = context;
+  const { environmentName, version } = subject;
+  const requested = await context.database.transaction((stores) => writeBuild(stores, context, subject, foreseen));
+  if (version) await nameReusedImage(context, { environmentName, number: version.number }, foreseen);
+  return requested;
+}
+
+/** What `requestBuild` does in the database, for whoever has a transaction. */
+export async function writeBuild(
+  stores: Stores,
+  { actor, clock, settings }: UseCaseContext,
+  subject: BuildSubject,
+  foreseen: ForeseenImage,
+): Promise<RequestedBuild> {
   const reused = toReusedImage(foreseen, clock.now());
   const { environmentId, environmentName, definition, version, draftId } = subject;
   const request = {
@@ -42,27 +55,24 @@ export async function requestBuild(
     requestedBy: actor.userId,
     timeLimitMs: settings.buildTimeLimitMs,
   };
-  const naming = reused && version && tagSubject(context, environmentName, version.number, reused.imageId);
-  const writing = database.transaction(async (stores) => {
-    const id = await stores.builds.insert(request, reused);
-    const label = version ? `${environmentName}@${version.number}` : environmentName;
-    await recordAudit(stores, actor, 'build.start', label, { buildId: id });
-    return id;
-  });
-  const [buildId] = await Promise.all([writing, naming]);
+  const buildId = await stores.builds.insert(request, reused);
+  const label = version ? `${environmentName}@${version.number}` : environmentName;
+  await recordAudit(stores, actor, 'build.start', label, { buildId });
   return { buildId, isReused: reused !== undefined };
 }
 
-/** An engine that is lost this very moment is no reason to refuse: the image gets its name with its next build. */
-async function tagSubject(
-  { imageStore, actor }: UseCaseContext,
-  environmentName: string,
-  versionNumber: number,
-  imageId: string,
+/**
+ * Gives an image that was there the name of the version that reuses it. An engine that is lost this very
+ * moment is no reason to refuse: the image gets its name with its next build.
+ */
+export async function nameReusedImage(
+  { imageStore, actor: { workspaceSlug } }: UseCaseContext,
+  { environmentName, number }: { readonly environmentName: string; readonly number: number },
+  { present }: ForeseenImage,
 ): Promise<void> {
-  const { workspaceSlug } = actor;
+  if (!present) return;
   try {
-    await tagVersionImage(imageStore, { workspaceSlug, environmentName, versionNumber }, imageId);
+    await tagVersionImage(imageStore, { workspaceSlug, environmentName, versionNumber: number }, present.imageId);
   } catch (error) {
     if (!isStudioError(error) || error.code !== 'ENGINE_UNAVAILABLE') throw error;
   }

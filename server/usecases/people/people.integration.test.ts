@@ -132,8 +132,8 @@ test('an admin opens another workspace, with the curated environments in it; a v
   await admin.database.stores.members.set(opened.workspace.id, account.id, 'admin');
   const { slug } = await createWorkspace(admin, account, { name: 'Risk & Fraud' });
   expect(slug).toBe('risk-fraud');
-  const workspace = await admin.database.stores.workspaces.findBySlug(slug);
-  expect(await admin.database.stores.environments.count(workspace?.id ?? '', true)).toBe(2);
+  const membership = await admin.database.stores.members.findMembership(slug, account.id);
+  expect(await admin.database.stores.environments.count(membership?.workspaceId ?? '', true)).toBe(2);
   const viewer = await opened.join('viewer');
   const stranger = { id: viewer.actor.userId, name: 'V', email: 'v@example.com' };
   await expect(createWorkspace(admin, stranger, { name: 'Mine' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
