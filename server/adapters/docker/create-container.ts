@@ -36,6 +36,8 @@ function containerOptions(request: ContainerRequest, isInteractive: boolean): Do
     HostConfig: {
       // An init as process 1 passes TERM on; without it a stop takes the whole grace period.
       Init: true,
+      // The engine itself tidies up after a studio that was killed and may never start again.
+      AutoRemove: isInteractive,
       ...(request.network === 'none' && { NetworkMode: 'none' }),
       ...(request.memoryBytes !== undefined && { Memory: request.memoryBytes, MemorySwap: request.memoryBytes }),
     },

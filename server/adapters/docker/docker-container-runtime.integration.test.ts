@@ -149,6 +149,13 @@ describe('attach', () => {
     expect(await countContainers()).toBe(0);
   });
 
+  it('leaves nothing behind when the studio is killed and never comes back', async () => {
+    const container = await containers.attach({ image, command: ['cat'], labels });
+    container.stdin.destroy();
+    await vi.waitFor(async () => expect(await countContainers()).toBe(0), { timeout: 20_000 });
+    expect(await container.ended).toBe(0);
+  });
+
   it('says that it has ended when somebody else removes it', async () => {
     const container = await containers.attach({ image, command: ['cat'], labels });
     await containers.removeByLabel(labels);

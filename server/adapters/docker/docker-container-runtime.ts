@@ -94,8 +94,8 @@ async function startAttached(container: Docker.Container): Promise<AttachedConta
     stderr.end();
   });
 
+  const ended = waitForRemoval(container);
   await container.start();
-  const ended = waitForEnd(container);
   return {
     stdin: connection,
     stdout,
@@ -119,14 +119,16 @@ async function waitForExit(container: Docker.Container): Promise<number> {
   return StatusCode;
 }
 
-/** Removes the container when it has ended. An engine that died with the container's fate unknown counts as a kill. */
-async function waitForEnd(container: Docker.Container): Promise<number> {
+/**
+ * The exit code of a container that the engine removes when it has ended. Asked before the start: a question that
+ * comes too late finds no container, and is answered at once. A fate that nobody knows counts as a kill.
+ */
+async function waitForRemoval(container: Docker.Container): Promise<number> {
   try {
-    return await waitForExit(container);
+    const { StatusCode } = (await container.wait({ condition: 'removed' })) as { StatusCode: number };
+    return StatusCode;
   } catch {
     return killedExitCode;
-  } finally {
-    await removeContainer(container).catch(() => {}); // gone already, or the engine is
   }
 }
 
