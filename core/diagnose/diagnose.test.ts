@@ -33,6 +33,7 @@ describe('diagnose', () => {
       }),
     ).toEqual([
       'conda error conda-spec-invalid-version',
+      'conda warning conda-pip-missing',
       'conda error pip-single-equals',
       'conda error conda-spec-invalid-version',
       'pip error pip-local-path',
@@ -49,7 +50,8 @@ describe('diagnose', () => {
     'a @ https://h/a-1.zip#sha256=0',
   ])('needs the opt-in for %s', (pip) => {
     expect(findings({ pip })).toEqual(['pip error pip-source-build']);
-    expect(findings({ conda: `dependencies:\n- pip:\n  - "${pip}"\n` })).toEqual(['conda error pip-source-build']);
+    const conda = `channels: [a]\ndependencies:\n- python=3.12\n- pip\n- pip:\n  - "${pip}"\n`;
+    expect(findings({ conda })).toEqual(['conda error pip-source-build']);
     expect(findings({ pip, allowSourceBuilds: true })).toEqual([]);
   });
 

@@ -1,0 +1,13 @@
+import type { Rule } from '../rule.ts';
+import { findPackagesFor } from './accelerated-packages.ts';
+import { findBaseCuda } from './base-cuda.ts';
+
+/** They make the image gigabytes larger, and find no CUDA in it; said once. */
+export const gpuPackagesOnCpuBase: Rule = {
+  code: 'pip-gpu-packages-on-cpu-base',
+  severity: 'warning',
+  find(subject) {
+    const [first] = findBaseCuda(subject) === 'none' ? findPackagesFor('gpu', subject) : [];
+    return first ? [{ section: first.section, range: first.range, values: { text: first.text } }] : [];
+  },
+};

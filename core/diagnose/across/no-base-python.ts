@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts';
+import { pipLists } from './pip-places.ts';
+
+/** pip packages need a Python: conda's, or the base image's. */
+export const noBasePython: Rule = {
+  code: 'pip-no-python',
+  severity: 'error',
+  find(subject) {
+    const { definition, surroundings, conda } = subject;
+    const { base } = surroundings;
+    const mayBringPython = (conda?.specs.length ?? 0) > 0 || definition.dockerfile.trim() !== '';
+    if (!base || base.pythonVersion || mayBringPython || definition.userManaged) return [];
+    const place = pipLists(subject).find(({ list }) => list.requirements.length > 0);
+    const first = place?.list.requirements[0];
+    return place && first ? [{ section: place.section, range: first.range }] : [];
+  },
+};
