@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Definition, emptyDefinition } from '../core/definition/definition.ts';
 import type { Section } from '../core/issue.ts';
@@ -37,9 +37,9 @@ const limitBytes = 100_000_000;
 /** Reads a file or folder; never throws for what stands there. */
 export function readSource(path: string): Source | UnreadablePath {
   try {
-    const { size } = statSync(path);
-    if (statSync(path).isDirectory()) return readFolder(path);
-    if (size > limitBytes) return { path, problem: 'larger than 100 MB: is this the right file?' };
+    const stat = statSync(path);
+    if (stat.isDirectory()) return readFolder(path);
+    if (stat.size > limitBytes) return { path, problem: 'larger than 100 MB: is this the right file?' };
     return readOneFile(path);
   } catch (error) {
     return { path, problem: reasonOf(error) };
@@ -59,11 +59,11 @@ function readOneFile(path: string): Source | UnreadablePath {
 function readFolder(path: string): Source | UnreadablePath {
   const files: Partial<Record<TextSection, TextFile>> = {};
   for (const section of ['conda', 'pip', 'dockerfile'] as const) {
-    const found = fileNames[section].map((name) => join(path, name)).find((one) => existsSync(one));
+    const found = fileNames[section].map((name) => join(path, name)).find(isFile);
     if (found) files[section] = readTextFile(found);
   }
   const settingsPath = join(path, settingsName);
-  const hasSettings = existsSync(settingsPath);
+  const hasSettings = isFile(settingsPath);
   if (Object.keys(files).length === 0 && !hasSettings) {
     return { path, problem: `a folder without ${Object.values(fileNames).flat().join(', ')} or ${settingsName}` };
   }
@@ -74,12 +74,16 @@ function readFolder(path: string): Source | UnreadablePath {
   return { path, section: 'definition', definition, files, settingsPath: hasSettings ? settingsPath : path };
 }
 
+/** A folder named `Dockerfile` is not meant. */
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+}
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   ENOTDIR: 'no such file or folder',
   EACCES: 'not allowed to read it',
   EPERM: 'not allowed to read it',
-  EISDIR: 'a folder where a file should be',
   ELOOP: 'a link that leads to itself',
 };
 
