@@ -26,7 +26,7 @@ export interface UnreadablePath {
 
 /** The names of a definition's files in a folder; of several for a section, the first that is there counts. */
 const fileNames: Readonly<Record<TextSection, readonly string[]>> = {
-  conda: ['environment.yml', 'environment.yaml'],
+  conda: ['environment.yml', 'environment.yaml', 'conda.yml', 'conda.yaml'],
   pip: ['requirements.txt'],
   dockerfile: ['Dockerfile'],
 };

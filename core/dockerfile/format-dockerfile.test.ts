@@ -7,7 +7,7 @@ const formatted = (text: string) => applyEdits(text, formatDockerfile(text));
 describe('formatDockerfile', () => {
   it.each([
     ['from  python:3.12 as base  ', 'FROM python:3.12 as base\n'],
-    ['FROM a\n  run\tmake  \n\n\n', 'FROM a\nRUN make\n'],
+    ['FROM a\n  run\tmake  \n\n\n', 'FROM a\n  RUN make\n'],
     ['FROM a\nrun one && \\  \n    # why  \n    two  \n', 'FROM a\nRUN one && \\\n    # why\n    two\n'],
     ['# escape=`\nfrom a\nrun   `\n  make\n', '# escape=`\nFROM a\nRUN   `\n  make\n'],
     ['FROM a\r\ncmd ["b"] ', 'FROM a\r\nCMD ["b"]\r\n'],

@@ -7,8 +7,8 @@ import { parseDockerfile } from './parse-dockerfile.ts';
 const heredocOpening = /<<-?\s*["']?[A-Za-z_]/;
 
 /**
- * The edits that give a Dockerfile its one layout: keywords in capitals at the beginning of their line,
- * one space after them, none at the ends of lines. Comments, heredocs and line continuations stay.
+ * The edits that give a Dockerfile its one layout: keywords in capitals, one space after them, none
+ * at the ends of lines. Comments, heredocs, indents (they show stages) and line continuations stay.
  */
 export function formatDockerfile(text: string): readonly TextEdit[] {
   const { instructions = [], escapeCharacter } = parseDockerfile(text).value ?? {};
@@ -32,11 +32,6 @@ function keywordEdits(
   escapeCharacter = '\\',
 ): TextEdit[] {
   const edits: TextEdit[] = [];
-  let lineStart = keywordRange.start;
-  while (lineStart > 0 && /[ \t]/.test(text.charAt(lineStart - 1))) lineStart -= 1;
-  const startsLine = lineStart === 0 || /[\r\n]/.test(text.charAt(lineStart - 1));
-  if (!startsLine) return [];
-  if (lineStart < keywordRange.start) edits.push({ range: { start: lineStart, end: keywordRange.start }, text: '' });
   const written = text.slice(keywordRange.start, keywordRange.end);
   if (written.toUpperCase() === keyword && written !== keyword) edits.push({ range: keywordRange, text: keyword });
   const gap = /^[ \t]+(?=[^ \t\r\n])/.exec(text.slice(keywordRange.end, range.end))?.[0] ?? ' ';
