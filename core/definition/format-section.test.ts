@@ -93,7 +93,7 @@ describe.each(sections)('formatSection of %s', (section) => {
   it('changes neither hash nor comments nor words, and nothing the second time', () => {
     fc.assert(
       fc.property(samples[section], (before) => check(section, before)),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
