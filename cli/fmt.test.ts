@@ -31,5 +31,5 @@ it('leaves a file with errors, and ends with 1', async () => {
   const folder = folderOfFiles({ 'a.txt': 'a =1' });
   const { code, noted } = await run('fmt', `${folder}/a.txt`);
   expect(code).toBe(1);
-  expect(noted).toBe(`envstudio: ${folder}/a.txt: left as it is, since it has errors`);
+  expect(noted).toBe(`envstudio: ${folder}/a.txt: left as it is: it has errors`);
 });

@@ -39,7 +39,7 @@ function formatPath(path: string, isChecking: boolean, terminal: Terminal): Exit
 function formatFile(section: TextSection, file: TextFile, isChecking: boolean, terminal: Terminal): ExitCode {
   const edits = formatSection(section, file.text);
   if (!edits) {
-    terminal.note(`envstudio: ${file.path}: left as it is, since it has errors`);
+    terminal.note(`envstudio: ${file.path}: left as it is: it has errors`);
     return exitCode.findings;
   }
   if (edits.length === 0) return exitCode.fine;
@@ -47,8 +47,9 @@ function formatFile(section: TextSection, file: TextFile, isChecking: boolean, t
     terminal.print(`${file.path}: would change`);
     return exitCode.findings;
   }
-  if (!writeTextFile(file, applyEdits(file.text, edits))) {
-    terminal.note(`envstudio: ${file.path}: left as it is, since it holds bytes that are no text`);
+  const { problem } = writeTextFile(file, applyEdits(file.text, edits));
+  if (problem !== undefined) {
+    terminal.note(`envstudio: ${file.path}: left as it is: ${problem}`);
     return exitCode.findings;
   }
   terminal.print(`${file.path}: changed`);

@@ -110,7 +110,7 @@ describe('envstudio lint', () => {
     const folder = folderOfFiles({ 'a.txt': bytes });
     const { code, noted } = await run('lint', '--fix', `${folder}/a.txt`);
     expect(code).toBe(1);
-    expect(noted).toContain('left as it is, since it holds bytes that are no text');
+    expect(noted).toContain('left as it is: it holds bytes that are no text');
     expect(new Uint8Array(readFileSync(`${folder}/a.txt`))).toEqual(bytes);
   });
 

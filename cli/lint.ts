@@ -62,8 +62,9 @@ function fix(source: Source, terminal: Terminal): Source {
   for (const section of ['conda', 'pip', 'dockerfile'] as const) {
     const file = source.files[section];
     if (!file || definition[section] === file.text) continue;
-    if (writeTextFile(file, definition[section])) written[section] = definition[section];
-    else terminal.note(`envstudio: ${file.path}: left as it is, since it holds bytes that are no text`);
+    const { problem } = writeTextFile(file, definition[section]);
+    if (problem === undefined) written[section] = definition[section];
+    else terminal.note(`envstudio: ${file.path}: left as it is: ${problem}`);
   }
   return { ...source, definition: written };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Definition, emptyDefinition } from '../core/definition/definition.ts';
 import type { Section } from '../core/issue.ts';
 import { readSettings } from './read-settings.ts';
+import { reasonOf } from './reason-of.ts';
 import { sectionOfFile } from './section-of-file.ts';
 import { readTextFile, type TextFile } from './text-file.ts';
 
@@ -77,17 +78,4 @@ function readFolder(path: string): Source | UnreadablePath {
 /** A folder named `Dockerfile` is not meant. */
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file or folder',
-  ENOTDIR: 'no such file or folder',
-  EACCES: 'not allowed to read it',
-  EPERM: 'not allowed to read it',
-  ELOOP: 'a link that leads to itself',
-};
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { decodeText } from '../core/definition/decode-text.ts';
 import { encodeText } from '../core/definition/encode-text.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** A text file as it was read; `bytes` keep its encoding for when it is written. */
 export interface TextFile {
@@ -18,10 +19,16 @@ export function readTextFile(path: string): TextFile {
 /**
  * Writes another text in the file's own encoding.
  *
- * @returns false, with the file as it was, when it holds bytes that are no text: they would be lost.
+ * @returns why not, with the file as it was: bytes that are no text would be lost.
  */
-export function writeTextFile(file: TextFile, text: string): boolean {
-  if (Buffer.compare(encodeText(file.text, file.bytes), file.bytes) !== 0) return false;
-  writeFileSync(file.path, encodeText(text, file.bytes));
-  return true;
+export function writeTextFile(file: TextFile, text: string): { readonly problem?: string } {
+  if (Buffer.compare(encodeText(file.text, file.bytes), file.bytes) !== 0) {
+    return { problem: 'it holds bytes that are no text' };
+  }
+  try {
+    writeFileSync(file.path, encodeText(text, file.bytes));
+    return {};
+  } catch (error) {
+    return { problem: reasonOf(error) };
+  }
 }
