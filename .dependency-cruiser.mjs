@@ -86,6 +86,7 @@ export default {
       'db/stores/',
     ]),
     ...room('components', '^components/', ['core/', 'components/', 'server/api/root\\.ts']),
+    ...room('cli', '^cli/', ['cli/', 'core/'], { vendors: ['use-intl', '@types/node'] }),
     {
       name: 'browser-takes-the-router-as-type',
       severity: 'error',

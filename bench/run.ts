@@ -4,6 +4,7 @@ import { type Benchmark, isReached } from './benchmark.ts';
 import { clickToReady } from './benchmarks/click-to-ready.ts';
 import { firstEvent } from './benchmarks/first-event.ts';
 import { knownDefinition } from './benchmarks/known-definition.ts';
+import { lintFiles } from './benchmarks/lint-files.ts';
 import { pipForty } from './benchmarks/pip-forty.ts';
 import { previews } from './benchmarks/preview.ts';
 import { warmStart } from './benchmarks/warm-start.ts';
@@ -19,6 +20,7 @@ const benchmarks: readonly Benchmark[] = [
   pipForty,
   ...previews,
   warmStart,
+  lintFiles,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

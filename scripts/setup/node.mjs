@@ -23,7 +23,8 @@ export async function findNode() {
   const node = join(prefix, 'node_modules', packageName, 'bin', 'node');
   if (existsSync(node)) return node;
 
-  console.log(
+  // Not to the output: what a command answers may be read as JSON.
+  console.error(
     `Node ${process.versions.node} is older than ${minimum.join('.')}: fetching Node ${fetchedVersion} from the npm registry (about 190 MB, once) …`,
   );
   const npm = spawnSync(

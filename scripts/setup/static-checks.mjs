@@ -14,7 +14,7 @@ export const staticChecks = [
       bin('depcruise'),
       '--config',
       '.dependency-cruiser.mjs',
-      ...['app', 'bench', 'components', 'core', 'db', 'e2e', 'server'],
+      ...['app', 'bench', 'cli', 'components', 'core', 'db', 'e2e', 'server'],
     ],
   },
   { name: 'dead code', command: [bin('knip'), '--no-progress'] },
