@@ -36,10 +36,12 @@ export function readSubject(
   const nestedPip = parseRequirementLines(conda.value?.pip ?? [], 'conda');
   const pip = parseRequirements(definition.pip);
   const dockerfile = parseDockerfile(definition.dockerfile);
+  const { base, ...others } = surroundings;
   return {
     subject: {
       definition,
-      surroundings,
+      // A Dockerfile with a FROM of its own starts from something else.
+      surroundings: base && !dockerfile.value?.hasFrom ? { ...others, base } : others,
       conda: conda.value,
       nestedPip: nestedPip.value,
       pip: pip.value,

@@ -6,7 +6,7 @@ const oldestGlibcMinor = 17;
 /** Alpine and other images with musl have no glibc at all: no program of a conda package starts there. */
 export const condaOnOldGlibc: Rule = {
   code: 'conda-on-old-glibc',
-  severity: 'error',
+  severity: 'warning',
   find({ conda, definition, surroundings: { base } }) {
     const first = conda?.specs[0];
     if (!base || !first || definition.userManaged || definition.dockerfile.trim() !== '') return [];

@@ -9,7 +9,9 @@ export const noBasePython: Rule = {
     const { definition, surroundings, conda } = subject;
     const { base } = surroundings;
     const mayBringPython = (conda?.specs.length ?? 0) > 0 || definition.dockerfile.trim() !== '';
-    if (!base || base.pythonVersion || mayBringPython || definition.userManaged) return [];
+    // The probe looks on the PATH only; whoever names an interpreter knows another place.
+    const mayHavePython = base?.pythonVersion !== undefined || definition.interpreterPath !== '';
+    if (!base || mayHavePython || mayBringPython || definition.userManaged) return [];
     const place = pipLists(subject).find(({ list }) => list.requirements.length > 0);
     const first = place?.list.requirements[0];
     return place && first ? [{ section: place.section, range: first.range }] : [];

@@ -31,9 +31,10 @@ export function fitsPython({ pythons, abis }: WheelTags, { major, minor }: Pytho
   });
 }
 
-/** Whether it can be installed on linux/amd64 with glibc. */
-export function fitsLinux({ platforms }: WheelTags): boolean {
-  return platforms.some((tag) => tag === 'any' || /^(?:many)?linux.*_x86_64$/.test(tag));
+/** Whether it can be installed on linux/amd64 with glibc, or with musl where nobody knows of a glibc. */
+export function fitsLinux({ platforms }: WheelTags, glibcVersion: string | undefined): boolean {
+  const fitting = glibcVersion === undefined ? /^(?:many|musl)?linux.*_x86_64$/ : /^(?:many)?linux.*_x86_64$/;
+  return platforms.some((tag) => tag === 'any' || fitting.test(tag));
 }
 
 /** The least glibc 2.x that one of the platforms needs; 0 when none is named. */

@@ -5,7 +5,7 @@ const pythonWithVersion = /^python-?(\d+(?:\.\d+)*)$/;
 /** `python3.10` is how Debian names it; conda's package is `python`, whatever its version. */
 export const versionInName: Rule = {
   code: 'conda-version-in-name',
-  severity: 'error',
+  severity: 'warning',
   find({ conda }) {
     return (conda?.specs ?? []).flatMap(({ spec, range, text }) => {
       const version = pythonWithVersion.exec(spec.name)?.[1];
