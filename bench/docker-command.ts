@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
 
 export interface DockerBuild {
   /** Folder with the context; the Dockerfile in it is named `Dockerfile`. */
@@ -42,4 +43,12 @@ export function dockerBuild({ folder, buildArguments = {}, secretFiles = {} }: D
       else reject(new Error(`docker build failed:\n${output.slice(-3000)}`));
     });
   });
+}
+
+/** Removes the images whose names fit, under all their names; their layers stay in the build cache. */
+export async function removeImages(reference: string): Promise<void> {
+  const run = promisify(execFile);
+  const { stdout } = await run(docker, ['images', '--quiet', '--filter', `reference=${reference}`]);
+  const ids = [...new Set(stdout.split('\n').filter(Boolean))];
+  if (ids.length > 0) await run(docker, ['rmi', '--force', ...ids]);
 }

@@ -5,12 +5,15 @@ export interface RegisteredVersion {
   readonly number: number;
 }
 
+/** What the names of this run's environments begin with. */
+export const benchName = `bench-${process.pid}-`;
+
 let count = 0;
 
 /** A name no environment has yet. */
 export function newName(): string {
   count += 1;
-  return `bench-${process.pid}-${count}`;
+  return `${benchName}${count}`;
 }
 
 /** Creates an environment and registers its first version. */

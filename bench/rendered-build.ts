@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { renderDockerfile } from '../core/dockerfile/render-dockerfile.ts';
 import { secretIds } from '../core/dockerfile/run-step.ts';
@@ -23,7 +22,7 @@ export const roundArgument = 'STUDIO_BENCH_ROUND';
 
 /** Renders a locked version once more, with a build argument that busts the layers of every stage. */
 export async function renderForBench(
-  { client, workspace }: StudioUnderBench,
+  { client, workspace, scratchFolder }: StudioUnderBench,
   { name, number }: RegisteredVersion,
 ): Promise<RenderedBuild> {
   const { dockerfile } = await client.version.render.query({ workspace, name, number });
@@ -32,21 +31,24 @@ export async function renderForBench(
   const { context } = renderDockerfile({ definition, lock: lock.content });
   const secrets = collectSecrets(readHostPackageSource(process.env));
   const text = bust(dockerfile);
-  const folder = await mkdtemp(join(tmpdir(), 'env-studio-bench-context-'));
+  const folder = await mkdtemp(join(scratchFolder, 'context-'));
   const files = context.map((file) => ({ ...file, content: Buffer.from(file.content) }));
   for (const { path, content } of [...files, { path: 'Dockerfile', content: Buffer.from(text) }]) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
-  return { folder, dockerfile: text, context: files, secrets, secretFiles: await writeSecrets(secrets) };
+  return { folder, dockerfile: text, context: files, secrets, secretFiles: await writeSecrets(secrets, scratchFolder) };
 }
 
 function bust(dockerfile: string): string {
   return dockerfile.replaceAll(/^FROM .*$/gm, (line) => `${line}\nARG ${roundArgument}`);
 }
 
-async function writeSecrets(secrets: ReadonlyMap<string, Uint8Array>): Promise<Record<string, string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'env-studio-bench-secrets-'));
+async function writeSecrets(
+  secrets: ReadonlyMap<string, Uint8Array>,
+  scratchFolder: string,
+): Promise<Record<string, string>> {
+  const folder = await mkdtemp(join(scratchFolder, 'secrets-'));
   const files: Record<string, string> = {};
   for (const id of Object.values(secretIds)) {
     const content = secrets.get(id);

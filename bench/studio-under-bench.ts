@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTRPCClient, createWSClient, type TRPCClient, wsLink } from '@trpc/client';
@@ -9,6 +9,8 @@ import { freePort } from '../e2e/support/free-port.ts';
 import { becomeAdmin, createStudioClient } from '../e2e/support/studio-client.ts';
 import { StudioProcess } from '../e2e/support/studio-process.ts';
 import type { AppRouter } from '../server/api/root.ts';
+import { removeImages } from './docker-command.ts';
+import { benchName } from './registered-version.ts';
 
 export type Definition = typeof emptyDefinition;
 
@@ -20,14 +22,15 @@ export class StudioUnderBench {
   /** Over the WebSocket, for what is watched. */
   readonly live: TRPCClient<AppRouter>;
   readonly workspace: string;
-  readonly dataFolder: string;
+  /** For whatever a benchmark writes; removed at the end. */
+  readonly scratchFolder: string;
   readonly #process: StudioProcess;
   readonly #closeSocket: () => Promise<void>;
 
-  private constructor(process: StudioProcess, cookie: string, workspace: string, dataFolder: string) {
+  private constructor(process: StudioProcess, cookie: string, workspace: string, scratchFolder: string) {
     this.#process = process;
     this.workspace = workspace;
-    this.dataFolder = dataFolder;
+    this.scratchFolder = scratchFolder;
     this.client = createStudioClient(process.address, cookie);
     const headers = { cookie, origin: process.address };
     class SignedInSocket extends WebSocket {
@@ -44,11 +47,15 @@ export class StudioUnderBench {
   }
 
   static async start(): Promise<StudioUnderBench> {
-    const dataFolder = await mkdtemp(join(tmpdir(), 'env-studio-bench-'));
+    const scratchFolder = await mkdtemp(join(tmpdir(), 'env-studio-bench-'));
+    const dataFolder = join(scratchFolder, 'data');
+    await mkdir(dataFolder);
+    // As root the database runs as somebody else, who has to pass through.
+    await chmod(scratchFolder, 0o711);
     const process = await StudioProcess.start({ dataFolder, port: await freePort() });
     const cookie = await becomeAdmin(process.address, await process.adminLink(), account);
     const { workspaces } = await createStudioClient(process.address, cookie).session.current.query();
-    const studio = new StudioUnderBench(process, cookie, workspaces[0]?.slug ?? '', dataFolder);
+    const studio = new StudioUnderBench(process, cookie, workspaces[0]?.slug ?? '', scratchFolder);
     await studio.#untilPrepared();
     return studio;
   }
@@ -64,7 +71,8 @@ export class StudioUnderBench {
   async close(): Promise<void> {
     await this.#closeSocket();
     await this.#process.stop();
-    await rm(this.dataFolder, { recursive: true, force: true });
+    await removeImages(`envstudio/${this.workspace}/${benchName}*`);
+    await rm(this.scratchFolder, { recursive: true, force: true });
   }
 
   async #untilPrepared(): Promise<void> {

@@ -1,5 +1,4 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Benchmark } from '../benchmark.ts';
 import { fortyPackages } from '../definitions.ts';
@@ -29,7 +28,7 @@ export const pipForty: Benchmark = {
     const version = await register(studio, definition);
     await buildToTheEnd(studio, version);
     const ours = await renderForBench(studio, version);
-    const folder = await mkdtemp(join(tmpdir(), 'env-studio-bench-plain-'));
+    const folder = await mkdtemp(join(studio.scratchFolder, 'plain-'));
     await writeFile(join(folder, 'Dockerfile'), plainDockerfile(definition.baseImage));
     await writeFile(join(folder, 'requirements.txt'), fortyPackages);
     const plain = { folder, secretFiles: ours.secretFiles };
