@@ -18,19 +18,21 @@ export const knownDefinition: Benchmark = {
     const version = await register(studio, definition);
     await buildToTheEnd(studio, version);
     const rendered = await renderForBench(studio, version);
-    await dockerBuild(rendered);
-    return pairedRatio(
-      7,
-      async () => (await dockerBuild(rendered)).totalMs,
-      async () => {
-        const name = newName();
-        await client.environment.create.mutate({ workspace, name, description: '', tags: [], definition });
-        return timed(async () => {
-          const registration = { workspace, name, definition, note: '' };
-          const { isReused } = await client.version.registerAndBuild.mutate(registration);
-          if (!isReused) throw new Error('the known definition was not ready at once');
-        });
-      },
-    );
+    const docker = async () => (await dockerBuild(rendered)).totalMs;
+    const ours = async () => {
+      const name = newName();
+      await client.environment.create.mutate({ workspace, name, description: '', tags: [], definition });
+      return timed(async () => {
+        const registration = { workspace, name, definition, note: '' };
+        const { isReused } = await client.version.registerAndBuild.mutate(registration);
+        if (!isReused) throw new Error('the known definition was not ready at once');
+      });
+    };
+    // A studio has been running for days: what its engine of JavaScript has yet to compile is not measured.
+    for (let round = 0; round < 10; round += 1) {
+      await docker();
+      await ours();
+    }
+    return pairedRatio(15, docker, ours);
   },
 };
