@@ -22,11 +22,14 @@ export async function getVersion(context: UseCaseContext, { name, number }: Vers
   const { workspaceId } = context.actor;
   const { versions, locks, builds: buildStore } = context.database.stores;
   const version = await versions.get(workspaceId, name, number);
-  const [lock, { items: builds }] = await Promise.all([
+  const ofVersion = { workspaceId, environmentName: name, versionNumber: number };
+  const [lock, { items: builds }, successes] = await Promise.all([
     locks.findNewest(workspaceId, version.specificationHash),
-    buildStore.list({ workspaceId, environmentName: name, versionNumber: number, limit: 20 }),
+    buildStore.list({ ...ofVersion, limit: 20 }),
+    // It may lie behind more failures than are listed.
+    buildStore.list({ ...ofVersion, state: 'succeeded', limit: 1 }),
   ]);
-  const imageHash = builds.find((build) => build.state === 'succeeded')?.imageHash;
+  const imageHash = successes.items[0]?.imageHash;
   return {
     ...version,
     lock,
