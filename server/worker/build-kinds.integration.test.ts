@@ -3,6 +3,7 @@ import type { BuildDetail } from '@/core/build/build-detail.ts';
 import type { ImageRecord } from '@/core/build/image-record.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import { type CondaChannel, startCondaChannel } from '../adapters/toolbox/testing/conda-channel.ts';
+import { startForge } from '../adapters/toolbox/testing/forge.ts';
 import { testCacheFolder } from '../adapters/toolbox/testing/test-cache.ts';
 import { packageSourceUnderTest } from '../adapters/toolbox/testing/toolbox-under-test.ts';
 import { startBuild } from '../usecases/build/start-build.ts';
@@ -53,6 +54,21 @@ test('a pip section becomes an image whose packages are its lock', async () => {
   expect(record.sizeBytes).toBeGreaterThan(1e6);
   expect(build.phases.map(({ phase }) => phase)).toEqual(['resolve-base', 'lock', 'build', 'check', 'record']);
   expect(build.phases.every(({ finishedAt }) => finishedAt !== undefined)).toBe(true);
+});
+
+test('a package from a git repository is built from its locked archive, with the opt-in', async () => {
+  const forge = await startForge();
+  try {
+    const pip = `wheelwright @ git+${forge.localhostUrl}/acme/wheelwright.git@v1\n`;
+    const { build, record } = await buildWell({ pip, allowSourceBuilds: true });
+    expect(versionsOf(record)).toMatchObject({ 'pip wheelwright': '1.0' });
+    const program = 'import wheelwright; print(wheelwright.spokes)';
+    const command = ['python', '-c', program];
+    const ran = await studio.context.containers.run({ image: build.imageId ?? '', command });
+    expect(ran.stdout.trim()).toBe('12');
+  } finally {
+    await forge.close();
+  }
 });
 
 test('a conda section brings its own Python', async () => {

@@ -13,6 +13,7 @@ from typing import TypedDict
 from conda_stubs import constraints, python_packages
 from host_address import Translate
 from pip_lock import REQUIREMENTS, locked_packages, reasons, refuse_sources
+from repository_archive import with_archives
 from requirements_options import RequirementsOptions, plain_text, read_options
 from resolution import LockedPackage, Resolution, ResolutionError
 from uv_command import Command
@@ -61,6 +62,8 @@ class PipSection:
             raise ResolutionError(
                 "source-build-refused", f"Needs the package's own build code: {lines}", options.source_builds
             )
+        if options.source_builds:
+            requirements = await asyncio.to_thread(with_archives, requirements)
         conda_packages = python_packages(parameters["condaPackages"])
         async with self._processes:
             with tempfile.TemporaryDirectory(prefix="resolve-") as name:
