@@ -8,7 +8,7 @@ import type { PhaseOutcome } from './build-run.ts';
 import type { LogWriter } from './log/write-log.ts';
 
 /** The first change is stored at once, those within this time after it together. */
-const saveIntervalMs = 200;
+const saveIntervalMs = 100;
 /** Lines of each step that are kept at hand to explain a failure. */
 const tailLength = 300;
 /** Of such a line; one can be a megabyte long. */

@@ -5,7 +5,7 @@ import type { UseCaseContext } from '../context.ts';
 import { followTopics, type TopicFollower } from '../follow-topics.ts';
 import { getBuild } from './get-build.ts';
 
-/** Least time between two snapshots: what happens in between comes as one. */
+/** Least time between two looks: a change after a quiet time is shown at once, what follows closely comes as one. */
 const pauseMs = 100;
 
 /** The build whole at each change, until it is over. Throws `NOT_FOUND`. */
@@ -18,6 +18,7 @@ export async function* watchBuild(
   let changes: TopicFollower | undefined;
   try {
     while (!signal.aborted) {
+      const lookedAtMs = context.clock.now().getTime();
       const build = await getBuild(context, input);
       const topics = topicsOf(build);
       if (!changes || topics.join() !== followed) {
@@ -28,7 +29,7 @@ export async function* watchBuild(
       }
       yield build;
       if (isFinished(build.state) || !(await changes.next())) return;
-      await context.clock.sleep(pauseMs);
+      await context.clock.sleep(Math.max(0, lookedAtMs + pauseMs - context.clock.now().getTime()));
     }
   } finally {
     changes?.close();
