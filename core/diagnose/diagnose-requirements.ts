@@ -1,5 +1,6 @@
 import type { Issue, Section, Severity } from '../issue.ts';
 import type { OptionValue, Requirement, Requirements } from '../pip/requirements.ts';
+import { withoutCredentials } from '../pip/without-credentials.ts';
 
 /** What is wrong with requirements that pip itself would accept on somebody's own machine. */
 export const requirementIssueCodes = ['pip-source-build', 'pip-local-path', 'pip-file-reference'] as const;
@@ -23,7 +24,7 @@ export function diagnoseRequirements(
     severity,
     section,
     range,
-    values: { requirement: text.slice(0, 200) },
+    values: { requirement: withoutCredentials(text).slice(0, 200) },
   });
   return [
     ...requirements

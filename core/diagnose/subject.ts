@@ -7,6 +7,7 @@ import type { Issue } from '../issue.ts';
 import type { BaseImageFacts } from '../lock/lock.ts';
 import { parseRequirementLines, parseRequirements } from '../pip/parse-requirements.ts';
 import type { Requirements } from '../pip/requirements.ts';
+import { type PlacedList, type PlacedRequirement, placeLists, placeRequirements } from './across/pip-places.ts';
 
 /** What is known beside the texts. A rule that needs what is absent says nothing. */
 export interface Surroundings {
@@ -24,6 +25,10 @@ export interface Subject {
   /** Lines of the conda section's own `pip:` list; their ranges lie in the conda section. */
   readonly nestedPip: Requirements | undefined;
   readonly pip: Requirements | undefined;
+  /** Both lists of pip packages: they are resolved together. */
+  readonly pipLists: readonly PlacedList[];
+  /** All requirements of both. */
+  readonly requirements: readonly PlacedRequirement[];
   readonly dockerfile: Dockerfile | undefined;
 }
 
@@ -36,6 +41,7 @@ export function readSubject(
   const nestedPip = parseRequirementLines(conda.value?.pip ?? [], 'conda');
   const pip = parseRequirements(definition.pip);
   const dockerfile = parseDockerfile(definition.dockerfile);
+  const pipLists = placeLists(nestedPip.value, pip.value);
   const { base, ...others } = surroundings;
   return {
     subject: {
@@ -45,6 +51,8 @@ export function readSubject(
       conda: conda.value,
       nestedPip: nestedPip.value,
       pip: pip.value,
+      pipLists,
+      requirements: placeRequirements(pipLists),
       dockerfile: dockerfile.value,
     },
     issues: [...conda.issues, ...nestedPip.issues, ...pip.issues, ...dockerfile.issues],

@@ -15,6 +15,7 @@ export function applyFileOption({ option, value, start, end }: GivenOption, line
   switch (option.name) {
     case 'index-url':
     case 'pypi-url':
+      if (options.indexUrl) options.overriddenIndexUrls.push(options.indexUrl);
       options.indexUrl = given;
       break;
     case 'extra-index-url':
@@ -58,6 +59,7 @@ export function applyFileOption({ option, value, start, end }: GivenOption, line
 
 export function emptyOptions(): GivenOptions {
   return {
+    overriddenIndexUrls: [],
     extraIndexUrls: [],
     findLinks: [],
     noIndex: false,

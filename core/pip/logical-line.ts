@@ -15,6 +15,11 @@ export class LogicalLine {
     this.#fixedRange = fixedRange;
   }
 
+  /** Whether its characters stand in the file as they are, so that edits of a part are possible. */
+  get isVerbatim(): boolean {
+    return this.#fixedRange === undefined;
+  }
+
   /** The range in the file of the characters `[start, end)` of this line. */
   range(start: number, end: number): TextRange {
     if (this.#fixedRange) return this.#fixedRange;

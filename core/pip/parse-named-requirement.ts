@@ -19,6 +19,8 @@ const extrasAtStart = /^\[\s*(?:[A-Za-z0-9][A-Za-z0-9._-]*\s*(?:,\s*[A-Za-z0-9][
 /** Reads `name[extras]>=1.2`, `name[extras] (>=1.2)` and `name[extras] @ address`. */
 export function parseNamedRequirement(requirement: RequirementText): NamedParts | Issue {
   const { body } = requirement;
+  const slip = findPastedText(requirement);
+  if (slip) return slip;
   const name = nameAtStart.exec(body)?.[0];
   if (!name) return requirement.issue('pip-no-name', 0, Math.max(body.length, 1));
   const next = body.charAt(name.length);
@@ -39,9 +41,7 @@ export function parseNamedRequirement(requirement: RequirementText): NamedParts 
   const specifier = readSpecifier(requirement, at);
   if ('issue' in specifier) return specifier.issue;
   const rest = skipSpaces(body, specifier.end);
-  if (rest < body.length) {
-    return requirement.issue('pip-unexpected-text', rest, body.length, { text: body.slice(rest) });
-  }
+  if (rest < body.length) return unexpectedText(requirement, rest);
   return { ...named, ...specifier.parts, source: 'index' };
 }
 
@@ -92,9 +92,72 @@ function invalidClause(requirement: RequirementText, at: number): Issue {
   const [clause = ''] = /^[=!<>~]+\s*[^,;)]*/.exec(requirement.body.slice(at)) ?? [];
   const end = at + clause.trimEnd().length;
   const values = { clause: clause.trimEnd() };
+  if (/^=[<>]/.test(clause)) {
+    const fixed = `${clause.charAt(1)}=`;
+    const fix = { edits: [{ range: requirement.range(at, at + 2), text: fixed }] };
+    return requirement.issue('pip-reversed-operator', at, end, { ...values, fixed }, fix);
+  }
+  const [, range, wildcard = ''] = /^([<>]=?\s*v?\d[\w.]*?)(\.\*)\s*$/.exec(clause) ?? [];
+  if (range !== undefined) {
+    const start = at + range.length;
+    const edits = [{ range: requirement.range(start, start + wildcard.length), text: '' }];
+    // `<=1.*` and `>1.*` can be meant with 1.9 or without it.
+    const isClear = /^(?:>=|<[^=])/.test(range);
+    return requirement.issue(
+      'pip-wildcard-in-range',
+      at,
+      end,
+      { ...values, fixed: range },
+      isClear ? { edits } : undefined,
+    );
+  }
   if (!/^=[^=~<>!]/.test(clause)) return requirement.issue('pip-invalid-specifier', at, end, values);
-  const fix = { edits: [{ range: requirement.range(at, at + 1), text: '==' }] };
-  return requirement.issue('pip-single-equals', at, end, values, fix);
+  // `=1.26=py312_0`, as conda exports it, ends in a build.
+  const [version = ''] = /^=\s*[^=\s]*/.exec(clause) ?? [];
+  const edits = [
+    { range: requirement.range(at, at + 1), text: '==' },
+    ...(at + version.length < end ? [{ range: requirement.range(at + version.length, end), text: '' }] : []),
+  ];
+  return requirement.issue('pip-single-equals', at, end, { clause: version }, { edits });
+}
+
+/** A command line or a line of Python, pasted as it was. */
+function findPastedText(requirement: RequirementText): Issue | undefined {
+  const { body } = requirement;
+  const command = /^[!%]?\s*pip[\d.]*\s+install\b\s*/.exec(body)?.[0];
+  if (command !== undefined) {
+    const isOne = /^[^\s-]\S*$/.test(body.slice(command.length));
+    const fix = isOne ? { edits: [{ range: requirement.range(0, command.length), text: '' }] } : undefined;
+    return requirement.issue('pip-install-command', 0, body.length, {}, fix);
+  }
+  const [, quote = '', content, comma = ''] = /^(["'])([^"']+)\1(\s*,)?$/.exec(body) ?? [];
+  if (content === undefined) return undefined;
+  const start = quote.length;
+  const edits = [
+    { range: requirement.range(0, start), text: '' },
+    {
+      range: requirement.range(start + content.length, start + content.length + quote.length + comma.length),
+      text: '',
+    },
+  ];
+  return requirement.issue('pip-quoted-requirement', 0, body.length, { content }, { edits });
+}
+
+/** What follows name and version: mostly an operator or a comma is missing before it. */
+function unexpectedText(requirement: RequirementText, rest: number): Issue {
+  const { body } = requirement;
+  const text = body.slice(rest);
+  const before = body.slice(0, rest).trimEnd();
+  const isAfterName = !/[<>=!~]/.test(before);
+  const gap = requirement.range(before.length, rest);
+  if (isAfterName && /^v?\d+(?:\.\d+)*$/.test(text)) {
+    const fix = { edits: [{ range: gap, text: '==' }] };
+    return requirement.issue('pip-missing-operator', rest, body.length, { version: text }, fix);
+  }
+  if (!isAfterName && /^(?:[<>=!~]=|[<>])\s*v?\d/.test(text)) {
+    return requirement.issue('pip-missing-comma', rest, body.length, { text }, { edits: [{ range: gap, text: ',' }] });
+  }
+  return requirement.issue('pip-unexpected-text', rest, body.length, { text });
 }
 
 function skipSpaces(text: string, from: number): number {

@@ -4,6 +4,7 @@ import { LineIndex } from '../position.ts';
 import { corpusIsAbsent, listCorpus, readVerdicts } from '../testing/corpus.ts';
 import { hostileTexts } from '../testing/hostile-texts.ts';
 import { measureCpuMs } from '../testing/measure-cpu.ts';
+import { applyEdits } from '../text-edit.ts';
 import { parseRequirementLines, parseRequirements } from './parse-requirements.ts';
 import type { Requirement } from './requirements.ts';
 
@@ -51,10 +52,10 @@ describe('parseRequirements', () => {
   it.each([
     ['numpy=1.2', 'pip-single-equals: =1.2'],
     ['numpy==', 'pip-invalid-specifier: =='],
-    ['numpy>=1.*', 'pip-invalid-specifier: >=1.*'],
+    ['numpy>=1.*', 'pip-wildcard-in-range: >=1.*'],
     ['numpy~=1', 'pip-invalid-specifier: ~=1'],
     ['numpy>=1,<two', 'pip-invalid-specifier: <two'],
-    ['numpy 1.2', 'pip-unexpected-text: 1.2'],
+    ['numpy 1.2', 'pip-missing-operator: 1.2'],
     ['numpy==1 scipy', 'pip-unexpected-text: scipy'],
     ['conda-forge::numpy>=1', 'pip-conda-channel: conda-forge::'],
     ['numpy=={{ version }}', 'pip-template: numpy=={{ version }}'],
@@ -95,6 +96,40 @@ describe('parseRequirements', () => {
     expect(parseRequirements('x\nnumpy=1').issues[0]?.fix?.edits).toEqual([
       { range: { start: 7, end: 8 }, text: '==' },
     ]);
+  });
+
+  it.each([
+    ['numpy=1.26=py312_0', 'pip-single-equals', 'numpy==1.26'],
+    ['numpy=>1.26', 'pip-reversed-operator', 'numpy>=1.26'],
+    ['numpy =< 2', 'pip-reversed-operator', 'numpy <= 2'],
+    ['numpy>=1.26.*', 'pip-wildcard-in-range', 'numpy>=1.26'],
+    ['numpy>=1.0,<2.*', 'pip-wildcard-in-range', 'numpy>=1.0,<2'],
+    ['numpy 1.26.4', 'pip-missing-operator', 'numpy==1.26.4'],
+    ['numpy[x] 1.26 ; os_name == "posix"', 'pip-missing-operator', 'numpy[x]==1.26 ; os_name == "posix"'],
+    ['numpy>=1 <2', 'pip-missing-comma', 'numpy>=1,<2'],
+    ['pip install numpy==1.26', 'pip-install-command', 'numpy==1.26'],
+    ['!pip install numpy', 'pip-install-command', 'numpy'],
+    ["'numpy>=1.26',", 'pip-quoted-requirement', 'numpy>=1.26'],
+    ['"numpy"', 'pip-quoted-requirement', 'numpy'],
+  ])('mends %s', (line, code, fixed) => {
+    const source = `scipy\r\n${line}\r\n`;
+    const { issues } = parseRequirements(source);
+    expect(issues.map((issue) => issue.code)).toEqual([code]);
+    const mended = applyEdits(source, issues[0]?.fix?.edits ?? []);
+    expect(mended).toBe(`scipy\r\n${fixed}\r\n`);
+    expect(parseRequirements(mended).issues).toEqual([]);
+  });
+
+  it('mends nothing where a line does not stand in the section as it is', () => {
+    const place = { start: 10, end: 30 };
+    expect(parseRequirementLines([{ text: 'numpy=1', range: place }], 'conda').issues).toEqual([
+      expect.not.objectContaining({ fix: expect.anything() }),
+    ]);
+  });
+
+  it.each(['numpy<=1.*', 'pip install numpy scipy', 'pip install -r a.txt'])('guesses nothing for %s', (line) => {
+    expect(parseRequirements(line).issues[0]).toMatchObject({ severity: 'error' });
+    expect(parseRequirements(line).issues[0]?.fix).toBeUndefined();
   });
 
   it('joins continued lines and knows where their parts stand', () => {

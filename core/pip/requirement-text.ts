@@ -2,6 +2,7 @@ import type { Issue, TextRange } from '../issue.ts';
 import type { LogicalLine } from './logical-line.ts';
 import { type PipIssueCode, pipIssue } from './pip-issue.ts';
 import { isAddress } from './requirement-place.ts';
+import { withoutCredentials } from './without-credentials.ts';
 
 /** The requirement on a line, cut into what it names and its marker, with the places of its characters. */
 export class RequirementText {
@@ -43,6 +44,7 @@ export class RequirementText {
     values: Readonly<Record<string, string>> = {},
     fix?: Issue['fix'],
   ): Issue {
-    return pipIssue(code, 'error', this.range(start, end), { requirement: this.text.slice(0, 200), ...values }, fix);
+    const given = { requirement: withoutCredentials(this.text).slice(0, 200), ...values };
+    return pipIssue(code, 'error', this.range(start, end), given, this.#line.isVerbatim ? fix : undefined);
   }
 }

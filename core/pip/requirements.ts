@@ -42,6 +42,8 @@ export interface OptionValue {
 export interface RequirementsOptions {
   /** The last `--index-url` wins, as in pip. */
   readonly indexUrl?: OptionValue;
+  /** Those before it, without effect. */
+  readonly overriddenIndexUrls: readonly OptionValue[];
   readonly extraIndexUrls: readonly OptionValue[];
   readonly findLinks: readonly OptionValue[];
   readonly noIndex: boolean;

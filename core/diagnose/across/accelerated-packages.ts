@@ -1,6 +1,5 @@
 import type { Finding } from '../rule.ts';
 import type { Subject } from '../subject.ts';
-import { pipLists } from './pip-places.ts';
 
 /** What a package is made for: its `gpu` or its `cpu` build was chosen. */
 export type Processor = 'gpu' | 'cpu';
@@ -26,7 +25,7 @@ export function findPackagesFor(processor: Processor, subject: Subject): (Findin
     ({ spec }) =>
       names[processor].test(spec.name) || (frameworks.test(spec.name) && builds[processor].test(spec.build ?? '')),
   );
-  const inPip = pipLists(subject).flatMap(({ section, list: { requirements, options } }) => {
+  const inPip = subject.pipLists.flatMap(({ section, list: { requirements, options } }) => {
     const packages = requirements.filter(
       ({ name = '', extras, specifier, url = '' }) =>
         names[processor].test(name.toLowerCase()) ||

@@ -1,6 +1,5 @@
 import type { Rule } from '../rule.ts';
 import { isCondaInstall } from './outside-installs.ts';
-import { pipRequirements } from './pip-places.ts';
 import { listShellCommands } from './shell-commands.ts';
 
 /** It goes into the base's own conda, beside the environment that the sections make. */
@@ -9,7 +8,7 @@ export const condaInstallOutside: Rule = {
   severity: 'warning',
   find(subject) {
     const { conda, definition, dockerfile } = subject;
-    const hasEnvironment = (conda?.specs.length ?? 0) > 0 || pipRequirements(subject).length > 0;
+    const hasEnvironment = (conda?.specs.length ?? 0) > 0 || subject.requirements.length > 0;
     if (definition.userManaged || !hasEnvironment) return [];
     const installs = listShellCommands(dockerfile, definition.dockerfile).filter(isCondaInstall);
     return installs.map(({ range }) => ({ section: 'dockerfile', range }));

@@ -5,7 +5,6 @@ import type { Requirement } from '../../pip/requirements.ts';
 import { versionBounds } from '../conda/version-bounds.ts';
 import type { Subject } from '../subject.ts';
 import { type CudaVersion, cudaVersionInTag } from './cuda-version.ts';
-import { pipLists } from './pip-places.ts';
 
 /** A place that asks for a CUDA version. */
 export interface CudaRequest {
@@ -20,7 +19,7 @@ const cudaPackages = new Set(['cudatoolkit', 'cuda-version', 'pytorch-cuda', 'cu
 /** Everything in both sections that is for one CUDA version: packages, builds, indexes and channels. */
 export function findCudaRequests(subject: Subject): CudaRequest[] {
   const { conda } = subject;
-  const ofPip = pipLists(subject).flatMap(({ section, list }) => {
+  const ofPip = subject.pipLists.flatMap(({ section, list }) => {
     const { indexUrl, extraIndexUrls, findLinks } = list.options;
     const addresses = [...(indexUrl ? [indexUrl] : []), ...extraIndexUrls, ...findLinks];
     return [

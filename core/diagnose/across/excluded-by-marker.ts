@@ -1,7 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { findEnvironmentPython } from './environment-python.ts';
 import { markerVerdict } from './marker-verdict.ts';
-import { pipRequirements } from './pip-places.ts';
 
 /** Right in a list for many platforms, and good to know when a package is missing; said once. */
 export const excludedByMarker: Rule = {
@@ -9,7 +8,7 @@ export const excludedByMarker: Rule = {
   severity: 'info',
   find(subject) {
     const python = findEnvironmentPython(subject);
-    const excluded = pipRequirements(subject).filter(
+    const excluded = subject.requirements.filter(
       ({ requirement: { marker } }) => marker !== undefined && markerVerdict(marker, python) === false,
     );
     const [first] = excluded;

@@ -2,7 +2,6 @@ import { normalisePackageName } from '../../pip/package-name.ts';
 import { channelName } from '../conda/channel-name.ts';
 import type { Rule } from '../rule.ts';
 import { nativePackages } from './native-packages.ts';
-import { pipRequirements } from './pip-places.ts';
 
 /** Said once, and only where conda-forge is at hand. */
 export const nativePackageFromPip: Rule = {
@@ -12,7 +11,7 @@ export const nativePackageFromPip: Rule = {
     const { channels = [], specs = [] } = subject.conda ?? {};
     if (specs.length === 0 || !channels.some(({ text }) => channelName(text) === 'conda-forge')) return [];
     const inConda = new Set(specs.map(({ spec }) => spec.name));
-    const native = pipRequirements(subject).filter(({ requirement: { name, source } }) => {
+    const native = subject.requirements.filter(({ requirement: { name, source } }) => {
       const normalised = normalisePackageName(name ?? '');
       return source === 'index' && nativePackages.has(normalised) && !inConda.has(normalised);
     });

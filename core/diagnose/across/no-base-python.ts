@@ -1,5 +1,4 @@
 import type { Rule } from '../rule.ts';
-import { pipLists } from './pip-places.ts';
 
 /** pip packages need a Python: conda's, or the base image's. */
 export const noBasePython: Rule = {
@@ -12,7 +11,7 @@ export const noBasePython: Rule = {
     // The probe looks on the PATH only; whoever names an interpreter knows another place.
     const mayHavePython = base?.pythonVersion !== undefined || definition.interpreterPath !== '';
     if (!base || mayHavePython || mayBringPython || definition.userManaged) return [];
-    const place = pipLists(subject).find(({ list }) => list.requirements.length > 0);
+    const place = subject.pipLists.find(({ list }) => list.requirements.length > 0);
     const first = place?.list.requirements[0];
     return place && first ? [{ section: place.section, range: first.range }] : [];
   },

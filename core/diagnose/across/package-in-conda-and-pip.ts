@@ -1,7 +1,6 @@
 import { normalisePackageName } from '../../pip/package-name.ts';
 import { renamedPackages } from '../conda/renamed-packages.ts';
 import type { Rule } from '../rule.ts';
-import { pipRequirements } from './pip-places.ts';
 
 /** Installers are in both by custom; the others are a program in conda and its binding in pip. */
 const differentThings = new Set(['pip', 'setuptools', 'wheel', 'graphviz', 'xxhash', 'blosc', 'snappy', 'zstd']);
@@ -14,7 +13,7 @@ export const packageInCondaAndPip: Rule = {
     const inConda = new Map(
       (subject.conda?.specs ?? []).map(({ spec }) => [normalisePackageName(spec.name), spec.name]),
     );
-    return pipRequirements(subject).flatMap(({ section, requirement: { name, source, range, marker } }) => {
+    return subject.requirements.flatMap(({ section, requirement: { name, source, range, marker } }) => {
       const pipName = normalisePackageName(name ?? '');
       const condaName =
         inConda.get(pipName) ?? inConda.get(normalisePackageName(renamedPackages.get(pipName) ?? pipName));

@@ -15,9 +15,9 @@ export function isSecretVariable(name: string, value: string): boolean {
   return secretName.test(name) && !harmlessName.test(name) && value !== '' && !placeholder.test(value);
 }
 
-/** A password (`https://user:secret@host`), or the token of a channel (`/t/<token>/`). */
+/** A password (`https://user:secret@host`), a token in its place, or that of a channel (`/t/<token>/`). */
 export function hasSecretInAddress(address: string): boolean {
   const password = /^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:([^/\s@]+)@/i.exec(address)?.[1];
-  const token = /\/t\/([^/\s]+)\//.exec(address)?.[1];
+  const token = /\/t\/([^/\s]+)\//.exec(address)?.[1] ?? /^[a-z][a-z0-9+.-]*:\/\/(\w{20,})@/i.exec(address)?.[1];
   return [password, token].some((secret) => secret !== undefined && !placeholder.test(secret));
 }

@@ -3,7 +3,6 @@ import { pythonName } from '../conda/python-pin.ts';
 import { areBoundsEmpty, intersectBounds, versionBounds } from '../conda/version-bounds.ts';
 import type { Rule } from '../rule.ts';
 import { findEnvironmentPython } from './environment-python.ts';
-import { pipRequirements } from './pip-places.ts';
 import { wheelPythons } from './wheel-pythons.ts';
 
 /** An old pin beside a new Python: only the source is left, and it seldom builds; or the reverse. */
@@ -13,7 +12,7 @@ export const versionWithoutWheel: Rule = {
   find(subject) {
     const python = findEnvironmentPython(subject);
     if (!python) return [];
-    return pipRequirements(subject).flatMap(({ section, requirement: { name, source, specifier, range, marker } }) => {
+    return subject.requirements.flatMap(({ section, requirement: { name, source, specifier, range, marker } }) => {
       const span = wheelPythons.get(normalisePackageName(name ?? ''))?.[pythonName(python)];
       const asked = source === 'index' && !marker ? versionBounds(specifier.replace(/\+[\w.]+$/, '')) : undefined;
       if (!span || !asked) return [];

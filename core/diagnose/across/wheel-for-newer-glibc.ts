@@ -1,5 +1,4 @@
 import type { Rule } from '../rule.ts';
-import { pipRequirements } from './pip-places.ts';
 import { neededGlibc, wheelTags } from './wheel-tags.ts';
 
 /** The base image's C library is older than what the wheel was linked against. */
@@ -10,7 +9,7 @@ export const wheelForNewerGlibc: Rule = {
     const glibc = subject.surroundings.base?.glibcVersion;
     const minor = Number(/^2\.(\d+)/.exec(glibc ?? '')?.[1] ?? Number.NaN);
     if (glibc === undefined || Number.isNaN(minor)) return [];
-    return pipRequirements(subject).flatMap(({ section, requirement }) => {
+    return subject.requirements.flatMap(({ section, requirement }) => {
       const tags = wheelTags(requirement);
       const needed = tags ? neededGlibc(tags) : 0;
       if (needed <= minor) return [];

@@ -1,7 +1,6 @@
 import { pythonName } from '../conda/python-pin.ts';
 import type { Rule } from '../rule.ts';
 import { findEnvironmentPython } from './environment-python.ts';
-import { pipRequirements } from './pip-places.ts';
 import { fitsPython, wheelTags } from './wheel-tags.ts';
 
 /** A `cp39` wheel in an environment with Python 3.12 is refused. */
@@ -11,7 +10,7 @@ export const wheelForOtherPython: Rule = {
   find(subject) {
     const python = findEnvironmentPython(subject);
     if (!python) return [];
-    return pipRequirements(subject).flatMap(({ section, requirement }) => {
+    return subject.requirements.flatMap(({ section, requirement }) => {
       const tags = wheelTags(requirement);
       if (!tags || fitsPython(tags, python)) return [];
       const values = { tag: tags.pythons.join(', '), version: pythonName(python) };

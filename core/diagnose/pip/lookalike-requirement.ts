@@ -1,0 +1,38 @@
+import { normalisePackageName } from '../../pip/package-name.ts';
+import { findLookalike } from '../conda/find-lookalike.ts';
+import { popularPackages } from '../conda/popular-packages.ts';
+import type { Rule } from '../rule.ts';
+import { renamedRequirements } from './renamed-requirements.ts';
+
+/** Popular in conda, and something else, or nothing, on PyPI. */
+const condaNames = new Set(
+  'anaconda clang cudatoolkit cudnn lightning-fabric matplotlib-base mkl nodejs openssl py-xgboost pymc3 pyqt pytables pytorch redis-py spark sqlite ubuntu'.split(
+    ' ',
+  ),
+);
+/** Real packages that lie close to others, and what only PyPI calls so. */
+const pipNames = [
+  ...['bitsandbytes', 'datasette', 'evaluate', 'faiss-cpu', 'fairscale', 'gradio', 'opencv-python', 'peft'],
+  ...['parsy', 'python-multipart', 'safetensors', 'sentence-transformers', 'tensorflow-cpu', 'tensorflow-hub'],
+];
+const popular = new Set(
+  [...[...popularPackages].map(normalisePackageName), ...pipNames].filter((name) => !condaNames.has(name)),
+);
+
+/** One letter off a well-known name: a slip, or a package that was named to be mistaken for it. */
+export const lookalikeRequirement: Rule = {
+  code: 'pip-lookalike-name',
+  severity: 'warning',
+  find({ requirements }) {
+    return requirements.flatMap(({ section, name, requirement: { name: written = '', source, nameRange, range } }) => {
+      if (source !== 'index' || renamedRequirements.has(name)) return [];
+      const near = findLookalike(name, popular);
+      if (near === undefined) return [];
+      const isPlaced = nameRange !== undefined && nameRange.end - nameRange.start === written.length;
+      const edits = isPlaced ? [{ range: nameRange, text: near }] : undefined;
+      return [
+        { section, range: nameRange ?? range, values: { name: written, popular: near }, ...(edits && { edits }) },
+      ];
+    });
+  },
+};
