@@ -33,6 +33,10 @@ const nextConfig: NextConfig = {
       'monaco-editor/esm/vs/editor/editor.worker.js': 'monaco-editor/editor/editor.worker',
       // dockerfile-language-service would ask Docker Hub for tags; no request may leave the origin.
       https: './components/ui/monaco/no-https.ts',
+      // monaco-yaml's worker would bring 100 kB of formatter that is never asked.
+      'prettier/standalone': './components/ui/monaco/no-prettier.ts',
+      'prettier/plugins/yaml': './components/ui/monaco/no-prettier.ts',
+      'prettier/plugins/estree': './components/ui/monaco/no-prettier.ts',
     },
   },
   // What asks for an icon without having read a page: bookmarks, feed readers, an image opened by itself.

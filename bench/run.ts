@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Benchmark, isReached } from './benchmark.ts';
+import { analyses } from './benchmarks/analyse.ts';
 import { clickToReady } from './benchmarks/click-to-ready.ts';
 import { firstEvent } from './benchmarks/first-event.ts';
 import { knownDefinition } from './benchmarks/known-definition.ts';
 import { lintFiles } from './benchmarks/lint-files.ts';
 import { pipForty } from './benchmarks/pip-forty.ts';
 import { previews } from './benchmarks/preview.ts';
+import { scriptSizes } from './benchmarks/script-sizes.ts';
 import { warmStart } from './benchmarks/warm-start.ts';
 import { wholeBuild } from './benchmarks/whole-build.ts';
 import { closeCondaChannel } from './conda-channel.ts';
@@ -21,6 +23,8 @@ const benchmarks: readonly Benchmark[] = [
   ...previews,
   warmStart,
   lintFiles,
+  ...analyses,
+  ...scriptSizes,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

@@ -22,6 +22,10 @@ export class StudioUnderBench {
   /** Over the WebSocket, for what is watched. */
   readonly live: TRPCClient<AppRouter>;
   readonly workspace: string;
+  /** `http://127.0.0.1:PORT`. */
+  readonly address: string;
+  /** The admin's session, as a request header has it. */
+  readonly cookie: string;
   /** For whatever a benchmark writes; removed at the end. */
   readonly scratchFolder: string;
   readonly #process: StudioProcess;
@@ -30,6 +34,8 @@ export class StudioUnderBench {
   private constructor(process: StudioProcess, cookie: string, workspace: string, scratchFolder: string) {
     this.#process = process;
     this.workspace = workspace;
+    this.address = process.address;
+    this.cookie = cookie;
     this.scratchFolder = scratchFolder;
     this.client = createStudioClient(process.address, cookie);
     const headers = { cookie, origin: process.address };

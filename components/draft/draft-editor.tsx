@@ -30,6 +30,8 @@ import { useLineNotes } from './use-line-notes.ts';
 import { usePageGestures } from './use-page-gestures.ts';
 import { usePreview } from './use-preview.ts';
 import { useProblemNavigation } from './use-problem-navigation.ts';
+import { useSectionLines } from './use-section-lines.ts';
+import { useShownIssues } from './use-shown-issues.ts';
 import { useStandardBaseImage } from './use-standard-base-image.ts';
 import { useTestBuild } from './use-test-build.ts';
 import { defaultViewOf, useView } from './use-view.ts';
@@ -45,10 +47,13 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const { store, snapshot } = useDraftStore(draft);
   const { definition } = snapshot.content;
   useStandardBaseImage(draft, store);
-  const { issues: textIssues, checked } = useDiagnosis(definition);
   const preview = usePreview(definition);
-  const issues = useAllIssues(textIssues, checked, preview.resolved);
-  const notes = useLineNotes(checked, preview.resolved.value);
+  const diagnosis = useDiagnosis(store, preview.resolved.value?.base);
+  const { checked, issues: textIssues } = diagnosis;
+  const issues = useAllIssues(diagnosis, preview.resolved);
+  const linesOf = useSectionLines(checked);
+  const shownIssues = useShownIssues(issues, checked, linesOf);
+  const notes = useLineNotes(diagnosis, linesOf, preview.resolved.value);
   const presence = useDraftPresence(draft.id, store);
   const { view, show } = useView(defaultViewOf(draft));
   const problems = useProblemNavigation(issues, editor, view, show);
@@ -67,12 +72,17 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const nextNumber = (newestNumber ?? 0) + 1;
   const comparable = draft.baseNumber ?? newestNumber;
   const startCompare = comparable === undefined ? undefined : () => compare(comparable);
-  const result = <PreviewPanel draft={draft} definition={definition} preview={preview} hasErrors={hasErrors} />;
+  const isUnsolvable = issues.length > textIssues.length;
+  const result = (
+    <PreviewPanel
+      draft={draft}
+      definition={definition}
+      preview={preview}
+      hasErrors={hasErrors}
+      isUnsolvable={isUnsolvable}
+    />
+  );
 
-  const changeText = (section: TextSection, text: string) =>
-    store.change((now) =>
-      now.definition[section] === text ? now : { ...now, definition: { ...now.definition, [section]: text } },
-    );
   usePageGestures({
     onNextProblem: problems.openNext,
     onFile: canWrite ? (file) => void importFile(file) : undefined,
@@ -128,13 +138,12 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
                 <SectionEditor
                   monaco={monaco}
                   section={textSection}
-                  texts={definition}
-                  issues={issues}
+                  store={store}
+                  shownIssues={shownIssues}
                   notes={notes}
                   areNotesStale={preview.resolved.isStale}
                   isReadOnly={!canWrite}
                   handle={editor}
-                  onChange={changeText}
                   onPaste={checkPaste}
                   onNextProblem={problems.openNext}
                   onBlur={() => void store.saver.flush()}
@@ -154,8 +163,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
             )}
           >
             <ProblemsPanel
-              issues={issues}
-              definition={checked}
+              shownIssues={shownIssues}
+              isRead={diagnosis.isRead}
               canFix={canWrite}
               onOpen={problems.open}
               onFix={problems.fix}

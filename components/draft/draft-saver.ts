@@ -97,8 +97,10 @@ export function createDraftSaver(
   let inFlight: Promise<void> | undefined;
 
   const enter = (next: SaveState) => {
+    // At each key it goes on waiting: nobody need hear of that.
+    const isSame = next.kind === 'waiting' && state.kind === 'waiting';
     state = next;
-    world.onState(next);
+    if (!isSame) world.onState(next);
   };
   const hasUnsaved = () => content !== savedContent;
   const setTimer = (delayMs: number, callback: () => void) => {

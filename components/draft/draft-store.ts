@@ -3,6 +3,7 @@ import { openDraftMirror } from './draft-mirror.ts';
 import { createDraftSaver, type DraftSaver, type SaveState } from './draft-saver.ts';
 import { isSameContent } from './same-content.ts';
 import { createDraftClient } from './save-draft.ts';
+import type { TextSection } from './section.ts';
 
 export interface DraftSnapshot {
   readonly content: DraftContent;
@@ -11,12 +12,20 @@ export interface DraftSnapshot {
   readonly isRecovered: boolean;
 }
 
+/**
+ * How soon a change has to be on screen: what a form shows, before the next key; what only follows the
+ * typing in the editor, when there is time, so that no key waits for it.
+ */
+export type Urgency = 'now' | 'soon';
+
 /** One draft in this tab: its text, how far it is saved, and what can be done with it. */
 export interface DraftStore {
   readonly sessionId: string;
-  readonly subscribe: (listener: () => void) => () => void;
+  readonly subscribe: (listener: (urgency: Urgency) => void) => () => void;
   readonly snapshot: () => DraftSnapshot;
   readonly change: (update: (content: DraftContent) => DraftContent) => void;
+  /** What the editor has now in one section: it shows it already. */
+  readonly changeText: (section: TextSection, text: string) => void;
   readonly resolve: (choice: 'mine' | 'theirs') => void;
   /** Takes over what somebody else saved, unless something of ours is unsaved. */
   readonly follow: (revision: number) => Promise<void>;
@@ -38,14 +47,14 @@ function createDraftStore(workspace: string, draft: Draft, userId: string): Draf
   const sessionId = opened.get(draft.id)?.sessionId ?? newSessionId();
   const client = createDraftClient({ workspace, draftId: draft.id, sessionId });
   const mirror = openDraftMirror(draft.id, window.localStorage);
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(urgency: Urgency) => void>();
   const content = { definition: draft.definition, description: draft.description, tags: draft.tags };
   const unsaved = draft.state === 'open' ? mirror.read() : undefined;
   let current: DraftSnapshot = { content, save: { kind: 'saved', savedAt: draft.savedAt }, isRecovered: false };
 
-  const show = (change: Partial<DraftSnapshot>) => {
+  const show = (change: Partial<DraftSnapshot>, urgency: Urgency) => {
     current = { ...current, ...change };
-    for (const listener of listeners) listener();
+    for (const listener of listeners) listener(urgency);
   };
 
   // A request that was under way when the tab died may be the revision after ours.
@@ -60,18 +69,18 @@ function createDraftStore(workspace: string, draft: Draft, userId: string): Draf
       },
       save: client.save,
       mirror: mirror.write,
-      onState: (save) => show({ save }),
+      onState: (save) => show({ save }, 'soon'),
     },
   );
 
-  const change = (next: DraftContent) => {
-    show({ content: next });
+  const change = (next: DraftContent, urgency: Urgency) => {
+    show({ content: next }, urgency);
     saver.change(next);
   };
 
   if (unsaved && !isSameContent(unsaved.content, content)) {
-    change(unsaved.content);
-    show({ isRecovered: true });
+    change(unsaved.content, 'now');
+    show({ isRecovered: true }, 'now');
   } else {
     mirror.write(undefined);
   }
@@ -86,15 +95,20 @@ function createDraftStore(workspace: string, draft: Draft, userId: string): Draf
     },
     change(update) {
       const next = update(current.content);
-      if (next !== current.content) change(next);
+      if (next !== current.content) change(next, 'now');
     },
-    resolve: (choice) => show({ content: saver.resolve(choice) }),
+    changeText(section, text) {
+      const { definition } = current.content;
+      if (definition[section] === text) return;
+      change({ ...current.content, definition: { ...definition, [section]: text } }, 'soon');
+    },
+    resolve: (choice) => show({ content: saver.resolve(choice) }, 'now'),
     async follow(revision) {
       if (revision <= saver.revision() || saver.hasUnsaved()) return;
       const newest = await client.load();
       const theirs = { definition: newest.definition, description: newest.description, tags: newest.tags };
       if (newest.revision <= saver.revision() || saver.hasUnsaved()) return;
-      show({ content: theirs });
+      show({ content: theirs }, 'now');
       saver.adopt({ ...newest, content: theirs });
     },
   };

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Tabs } from '@/components/ui/tabs.tsx';
@@ -14,7 +14,6 @@ import { PackageChanges } from './package-changes.tsx';
 import { differenceOf } from './package-difference.ts';
 import { packagesOf } from './packages-of.ts';
 import { RenderedDockerfile } from './rendered-dockerfile.tsx';
-import { resolutionIssues } from './resolution-issues.ts';
 import { ResolvedList } from './resolved-list.tsx';
 import type { Preview } from './use-preview.ts';
 import { usePreviewTab } from './use-preview-tab.ts';
@@ -24,10 +23,13 @@ interface PreviewPanelProps {
   readonly definition: Definition;
   readonly preview: Preview;
   readonly hasErrors: boolean;
+  /** A solver says that the packages do not exist or do not go together. */
+  readonly isUnsolvable: boolean;
 }
 
 /** The right side: what will happen, and from what it will be made. */
-export function PreviewPanel({ draft, definition, preview, hasErrors }: PreviewPanelProps) {
+export const PreviewPanel = memo(function PreviewPanel(props: PreviewPanelProps) {
+  const { draft, definition, preview, hasErrors, isUnsolvable } = props;
   const t = useTranslations('draft.preview');
   const { tab, tabs } = usePreviewTab(packagesOf(preview.resolved.value).length);
   const { slug: workspace } = useWorkspace();
@@ -54,7 +56,7 @@ export function PreviewPanel({ draft, definition, preview, hasErrors }: PreviewP
         difference={difference}
         baseNumber={baseNumber}
         hasErrors={hasErrors}
-        isUnsolvable={resolutionIssues(definition, preview.resolved.value).length > 0}
+        isUnsolvable={isUnsolvable}
       />
       <div className="border-line border-b px-1">
         <Tabs label={t('tabsLabel')} tabs={tabs} current={tab} parameter="preview" />
@@ -75,4 +77,4 @@ export function PreviewPanel({ draft, definition, preview, hasErrors }: PreviewP
       </div>
     </aside>
   );
-}
+});

@@ -2,30 +2,32 @@
 
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
 import { classNames } from '@/components/ui/class-names.ts';
 import { Kbd } from '@/components/ui/kbd.tsx';
-import type { Definition } from '@/core/definition/definition.ts';
 import type { Issue, Severity } from '@/core/issue.ts';
-import { LineIndex } from '@/core/position.ts';
-import { useIssueWords } from './use-issue-words.ts';
+import type { ShownIssues } from './issue-display.ts';
+
+/** A text with thousands of problems must not stall the page: the first ones tell the story, F8 goes through all. */
+const rowStep = 100;
 
 interface ProblemsPanelProps {
-  readonly issues: readonly Issue[];
-  readonly definition: Definition;
+  readonly shownIssues: ShownIssues;
+  /** False until the texts were read for the first time. */
+  readonly isRead: boolean;
   readonly canFix: boolean;
   readonly onOpen: (issue: Issue) => void;
   readonly onFix: (issue: Issue) => void;
 }
 
 /** Everything that is wrong or worth knowing, in the order of the texts: a press jumps there. */
-export function ProblemsPanel({ issues, definition, canFix, onOpen, onFix }: ProblemsPanelProps) {
+export function ProblemsPanel({ shownIssues, isRead, canFix, onOpen, onFix }: ProblemsPanelProps) {
   const t = useTranslations('draft.problems');
-  const messageOf = useIssueWords('issues');
-  const fixLabelOf = useIssueWords('fixes');
-  const placeOf = usePlaces(definition);
+  const { issues, messageOf, fixLabelOf } = shownIssues;
+  const placeOf = usePlaces(shownIssues);
+  const [limit, setLimit] = useState(rowStep);
   const count = (severity: Severity) => issues.filter((issue) => issue.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
 
@@ -46,10 +48,10 @@ export function ProblemsPanel({ issues, definition, canFix, onOpen, onFix }: Pro
         </span>
       </header>
       {issues.length === 0 ? (
-        <p className="px-4 pb-3 text-muted">{t('none')}</p>
+        <p className="px-4 pb-3 text-muted">{isRead && t('none')}</p>
       ) : (
         <ul className="min-h-0 flex-1 overflow-y-auto border-line border-t">
-          {issues.map((issue, index) => (
+          {issues.slice(0, limit).map((issue, index) => (
             // Two issues may have one code and place; their position in the list tells them apart.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <li key={`${issue.code} ${index}`} className="flex flex-wrap items-center gap-x-2 pr-4 hover:bg-hover">
@@ -70,6 +72,13 @@ export function ProblemsPanel({ issues, definition, canFix, onOpen, onFix }: Pro
               )}
             </li>
           ))}
+          {issues.length > limit && (
+            <li className="px-4 py-1.5">
+              <Button size="small" onClick={() => setLimit(limit + rowStep)}>
+                {t('more', { count: issues.length - limit })}
+              </Button>
+            </li>
+          )}
         </ul>
       )}
     </section>
@@ -89,19 +98,11 @@ function SeverityIcon({ severity }: { readonly severity: Severity }) {
 }
 
 /** "Pip 3:1", or the name of the settings, which have no lines. */
-function usePlaces(definition: Definition): (issue: Issue) => string {
+function usePlaces({ linesOf }: ShownIssues): (issue: Issue) => string {
   const t = useTranslations('draft.section');
-  const lines = useMemo(
-    () => ({
-      conda: new LineIndex(definition.conda),
-      pip: new LineIndex(definition.pip),
-      dockerfile: new LineIndex(definition.dockerfile),
-    }),
-    [definition],
-  );
   return ({ section, range }) => {
     if (section === 'settings') return t(section);
-    const { line, column } = lines[section].positionAt(range.start);
+    const { line, column } = linesOf(section).positionAt(range.start);
     return `${t(section)} ${line}:${column}`;
   };
 }

@@ -1,18 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 import { codeOptions } from '@/components/ui/monaco/code-options.ts';
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
-import type { Issue, TextEdit, TextRange } from '@/core/issue.ts';
+import type { TextEdit, TextRange } from '@/core/issue.ts';
 import type { LineNote } from './line-note.ts';
 import './section-editor.css';
 import { condaEnvironmentSchema } from './conda-environment-schema.ts';
+import type { DraftStore } from './draft-store.ts';
+import { createIssueDisplay, type IssueDisplay, type ShownIssues } from './issue-display.ts';
 import { sectionFileNames, type TextSection, textSections } from './section.ts';
 import { createSectionModels, type SectionModels } from './section-models.ts';
-import { showIssues } from './show-issues.ts';
 import { showLineNotes } from './show-line-notes.ts';
-import { useIssueWords } from './use-issue-words.ts';
 
 /** What the page around it asks of the editor. */
 export interface SectionEditorHandle {
@@ -30,13 +30,13 @@ export interface SectionEditorHandle {
 interface SectionEditorProps {
   readonly monaco: Monaco;
   readonly section: TextSection;
-  readonly texts: Readonly<Record<TextSection, string>>;
-  readonly issues: readonly Issue[];
+  /** Where the texts come from, and go to as they are typed. */
+  readonly store: DraftStore;
+  readonly shownIssues: ShownIssues;
   readonly notes: Readonly<Partial<Record<TextSection, readonly LineNote[]>>>;
   readonly areNotesStale: boolean;
   readonly isReadOnly: boolean;
   readonly handle: Ref<SectionEditorHandle>;
-  readonly onChange: (section: TextSection, text: string) => void;
   readonly onPaste: (section: TextSection, pasted: string) => void;
   readonly onNextProblem: () => void;
   readonly onBlur: () => void;
@@ -45,21 +45,20 @@ interface SectionEditorProps {
 type Editor = ReturnType<Monaco['editor']['create']>;
 type ViewState = ReturnType<Editor['saveViewState']>;
 
-/** One editor for the three texts: changing the tab changes its model and gives back cursor and scroll. */
+/**
+ * One editor for the three texts: changing the tab changes its model and gives back cursor and scroll. What
+ * is typed goes from the models to the store and not through React, so that no key waits for a rendering.
+ */
 export function SectionEditor(props: SectionEditorProps) {
-  const { monaco, section, texts, issues, notes, areNotesStale, isReadOnly, handle } = props;
-  const messageOf = useIssueWords('issues');
-  const fixLabelOf = useIssueWords('fixes');
+  const { monaco, section, store, shownIssues, notes, areNotesStale, isReadOnly, handle } = props;
   const t = useTranslations('draft');
   const container = useRef<HTMLDivElement>(null);
-  const [mounted, setMounted] = useState<{ editor: Editor; models: SectionModels }>();
+  const [mounted, setMounted] = useState<{ editor: Editor; models: SectionModels; display: IssueDisplay }>();
   const viewStates = useRef(new Map<TextSection, ViewState>());
 
-  const onChange = useEffectEvent(props.onChange);
   const onPaste = useEffectEvent((pasted: string) => props.onPaste(section, pasted));
   const onNextProblem = useEffectEvent(props.onNextProblem);
   const onBlur = useEffectEvent(props.onBlur);
-  const initialTexts = useEffectEvent(() => texts);
   const actionLabel = useEffectEvent(() => t('problems.next'));
   const describeSchema = useEffectEvent(async () => {
     const { describeYaml } = await import('@/components/ui/monaco/yaml-language.ts');
@@ -73,7 +72,12 @@ export function SectionEditor(props: SectionEditorProps) {
   // The outside system is Monaco: one editor and three models, disposed together.
   useEffect(() => {
     if (container.current === null) return;
-    const models = createSectionModels(monaco, initialTexts(), (changed, text) => onChange(changed, text));
+    const texts = () => store.snapshot().content.definition;
+    const models = createSectionModels(monaco, texts(), store.changeText);
+    // Texts that a form, a file or a colleague wrote; those typed here are the models' own already.
+    const unsubscribe = store.subscribe(() => {
+      for (const each of textSections) models.setText(each, texts()[each]);
+    });
     const editor = monaco.editor.create(container.current, {
       ...codeOptions(),
       model: null,
@@ -90,13 +94,16 @@ export function SectionEditor(props: SectionEditorProps) {
       run: () => onNextProblem(),
     });
     void describeSchema();
-    setMounted({ editor, models });
+    const display = createIssueDisplay(monaco, editor, models);
+    setMounted({ editor, models, display });
     return () => {
       setMounted(undefined);
+      unsubscribe();
+      display.dispose();
       editor.dispose();
       models.dispose();
     };
-  }, [monaco]);
+  }, [monaco, store]);
 
   // Monaco again: it shows the section of the address.
   useEffect(() => {
@@ -107,12 +114,6 @@ export function SectionEditor(props: SectionEditorProps) {
     editor.restoreViewState(states.get(section) ?? null);
     return () => void states.set(section, editor.saveViewState());
   }, [mounted, section]);
-
-  // … its texts are those of the draft, also when a form or a colleague wrote them …
-  // Before the next key can be pressed: a later effect would put an older text over a newer one.
-  useLayoutEffect(() => {
-    for (const each of textSections) mounted?.models.setText(each, texts[each]);
-  }, [mounted, texts]);
 
   // … it says what it is, and whether one may write …
   useEffect(() => {
@@ -125,9 +126,8 @@ export function SectionEditor(props: SectionEditorProps) {
 
   // … and it marks what is wrong and what the solver would choose.
   useEffect(() => {
-    if (mounted === undefined) return;
-    return showIssues(monaco, mounted.editor, mounted.models, section, issues, messageOf, fixLabelOf);
-  }, [monaco, mounted, section, issues, messageOf, fixLabelOf]);
+    mounted?.display.show(section, shownIssues);
+  }, [mounted, section, shownIssues]);
 
   useEffect(() => {
     if (mounted === undefined) return;

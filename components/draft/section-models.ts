@@ -8,6 +8,8 @@ type Model = ReturnType<Monaco['editor']['createModel']>;
 /** The editor's side of the three texts. Each keeps its own undo history while one changes between tabs. */
 export interface SectionModels {
   readonly of: (section: TextSection) => Model;
+  /** The text of a section as it was last typed or set. */
+  readonly textOf: (section: TextSection) => string;
   /** Makes a text what it is elsewhere (a form, a colleague), as one step that can be undone. */
   readonly setText: (section: TextSection, text: string) => void;
   readonly applyEdits: (section: TextSection, edits: readonly TextEdit[]) => void;
@@ -21,10 +23,15 @@ export function createSectionModels(
 ): SectionModels {
   const scope = `inmemory://draft/${nextScope()}`;
   const models = new Map<TextSection, Model>();
+  // Kept beside the models, because asking a model for its text writes it out anew.
+  const known = { conda: texts.conda, pip: texts.pip, dockerfile: texts.dockerfile };
   for (const section of textSections) {
     const uri = monaco.Uri.parse(`${scope}/${sectionFileNames[section]}`);
     const model = monaco.editor.createModel(texts[section], sectionLanguages[section], uri);
-    model.onDidChangeContent(() => onChange(section, model.getValue()));
+    model.onDidChangeContent(() => {
+      known[section] = model.getValue();
+      onChange(section, known[section]);
+    });
     models.set(section, model);
   }
 
@@ -42,17 +49,18 @@ export function createSectionModels(
 
   return {
     of,
+    textOf: (section) => known[section],
     setText(section, text) {
+      if (known[section] === text) return;
       const model = of(section);
       const old = model.getValue();
-      if (old === text) return;
       const { start, oldEnd, newEnd } = changedPart(old, text);
       const range = monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(oldEnd));
       push(model, [{ range, text: text.slice(start, newEnd) }]);
     },
     applyEdits(section, edits) {
       const model = of(section);
-      const lines = new LineIndex(model.getValue());
+      const lines = new LineIndex(known[section]);
       const operations = edits.map(({ range, text }) => {
         const start = lines.positionAt(range.start);
         const end = lines.positionAt(range.end);

@@ -1,17 +1,67 @@
 'use client';
 
-import { useMemo } from 'react';
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Definition } from '@/core/definition/definition.ts';
-import { diagnose } from '@/core/diagnose/diagnose.ts';
-import type { Issue } from '@/core/issue.ts';
-import { useDebounced } from './use-debounced.ts';
+import type { Analysis } from '@/core/diagnose/open-analyser.ts';
+import type { Surroundings } from '@/core/diagnose/subject.ts';
+import { type Diagnoser, openDiagnoser } from './diagnoser.ts';
+import type { DraftStore } from './draft-store.ts';
 
-/** Short enough to feel at once, long enough not to read a large text at each key. */
-const typingPauseMs = 150;
+/** All that was found in a definition. */
+export interface Diagnosis extends Analysis {
+  /** The definition as it was read: the ranges belong to these texts. */
+  readonly checked: Definition;
+  /** False until the first answer: nothing found is not yet "nothing wrong". */
+  readonly isRead: boolean;
+}
 
-/** The definition as it was last read, and all that was found in it; the ranges of the issues belong to that text. */
-export function useDiagnosis(definition: Definition): { issues: readonly Issue[]; checked: Definition } {
-  const checked = useDebounced(definition, typingPauseMs);
-  const issues = useMemo(() => diagnose(checked), [checked]);
-  return { issues, checked };
+/** What is found in the draft, read at each key off this thread. `base` is what is known of the base image. */
+export function useDiagnosis(store: DraftStore, base: Surroundings['base']): Diagnosis {
+  const diagnoser = useRef<Diagnoser>(null);
+  const [diagnosis, setDiagnosis] = useState<Diagnosis>(() => ({
+    checked: store.snapshot().content.definition,
+    issues: [],
+    requests: [],
+    isRead: false,
+  }));
+  const ask = useEffectEvent(() => {
+    const today = new Date().toISOString().slice(0, 10);
+    const { definition } = store.snapshot().content;
+    diagnoser.current?.ask({ definition, surroundings: { today, ...(base && { base }) } });
+  });
+
+  // The outside systems are the draft's store and the worker that reads its texts.
+  useEffect(() => {
+    const opened = openDiagnoser({
+      startWorker: () =>
+        new Worker(new URL('./diagnosis.worker.ts', import.meta.url), { type: 'module', name: 'diagnosis' }),
+      loadAnalyser: async () => (await import('@/core/diagnose/open-analyser.ts')).openAnalyser(),
+      after(delayMs, callback) {
+        const timer = setTimeout(callback, delayMs);
+        return () => clearTimeout(timer);
+      },
+      onAnswer: ({ definition: checked }, analysis) =>
+        startTransition(() => setDiagnosis({ checked, isRead: true, ...analysis })),
+    });
+    diagnoser.current = opened;
+    let asked: Definition | undefined;
+    const askIfChanged = () => {
+      const { definition } = store.snapshot().content;
+      if (definition !== asked) ask();
+      asked = definition;
+    };
+    askIfChanged();
+    const unsubscribe = store.subscribe(askIfChanged);
+    return () => {
+      unsubscribe();
+      opened.close();
+      diagnoser.current = null;
+    };
+  }, [store]);
+
+  // The worker again: the same texts on another base image are another question.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new base is what makes it ask
+  useEffect(() => ask(), [base]);
+
+  return diagnosis;
 }

@@ -1,18 +1,28 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { announceSignedOut, useIsSignedOut } from '@/components/trpc/signed-out.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import type { Draft } from '@/core/draft/draft.ts';
-import { type DraftSnapshot, type DraftStore, openDraftStore } from './draft-store.ts';
+import { type DraftSnapshot, type DraftStore, openDraftStore, type Urgency } from './draft-store.ts';
 
 /** The draft's text and its saving, for as long as the page shows it. */
 export function useDraftStore(draft: Draft): { store: DraftStore; snapshot: DraftSnapshot } {
   const { slug, user } = useWorkspace();
   const [store] = useState(() => openDraftStore(slug, draft, user.id));
-  const snapshot = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot);
+  const [snapshot, setSnapshot] = useState(store.snapshot);
   const isSignedOut = useIsSignedOut();
   const mustSignIn = snapshot.save.kind === 'signed-out';
+
+  // The outside system is the store: the editor types into it, and this page follows without holding up a key.
+  useEffect(() => {
+    const follow = (urgency: Urgency) => {
+      if (urgency === 'now') setSnapshot(store.snapshot());
+      else startTransition(() => setSnapshot(store.snapshot()));
+    };
+    follow('now');
+    return store.subscribe(follow);
+  }, [store]);
 
   // The outside systems are the window and the network: what is unsaved goes out before the page does.
   useEffect(() => {

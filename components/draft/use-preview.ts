@@ -1,9 +1,11 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { type Outputs, useTRPCClient } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import type { Definition } from '@/core/definition/definition.ts';
+import { identityOf } from './identity-of.ts';
 import { useDebounced } from './use-debounced.ts';
 
 export type Foresight = Outputs['definition']['foresee'];
@@ -38,38 +40,40 @@ export function usePreview(definition: Definition): Preview {
   const isTyping = settled !== definition;
 
   const input = { workspace, definition: settled };
-  const resolved = useQuery({
-    queryKey: ['definition', 'resolve', input],
+  const key = [workspace, identityOf(settled)];
+  const resolving = useQuery({
+    queryKey: ['definition', 'resolve', ...key],
     queryFn: ({ signal }) => client.definition.resolve.mutate(input, { signal }),
     ...options,
     // What is being prepared is asked about until it is there.
     refetchInterval: ({ state }) => (state.data?.unavailable === undefined ? false : preparationPollMs),
   });
-  const foresight = useQuery({
-    queryKey: ['definition', 'foresee', input],
+  const foreseeing = useQuery({
+    queryKey: ['definition', 'foresee', ...key],
     queryFn: ({ signal }) => client.definition.foresee.mutate(input, { signal }),
     ...options,
     // Another build may have made the image meanwhile.
     refetchInterval: 15_000,
   });
-  const rendered = useQuery({
-    queryKey: ['definition', 'render', input],
+  const rendering = useQuery({
+    queryKey: ['definition', 'render', ...key],
     queryFn: ({ signal }) => client.definition.render.mutate(input, { signal }),
     ...options,
   });
 
-  return {
-    resolved: answerOf(resolved, isTyping),
-    foresight: answerOf(foresight, isTyping),
-    rendered: answerOf(rendered, isTyping),
-  };
+  const resolved = useAnswer(resolving, isTyping);
+  const foresight = useAnswer(foreseeing, isTyping);
+  const rendered = useAnswer(rendering, isTyping);
+  return useMemo(() => ({ resolved, foresight, rendered }), [resolved, foresight, rendered]);
 }
 
 const options = { placeholderData: keepPreviousData, staleTime: 30_000, gcTime: 60_000, retry: 1 } as const;
 
-function answerOf<Value>(
-  query: { data: Value | undefined; isPlaceholderData: boolean; error: unknown },
+/** The same object as long as the answer is the same, so that what shows it need not be drawn again. */
+function useAnswer<Value>(
+  { data: value, isPlaceholderData, error }: { data: Value | undefined; isPlaceholderData: boolean; error: unknown },
   isTyping: boolean,
 ): Answer<Value> {
-  return { value: query.data, isStale: isTyping || query.isPlaceholderData, error: query.error };
+  const isStale = isTyping || isPlaceholderData;
+  return useMemo(() => ({ value, isStale, error }), [value, isStale, error]);
 }

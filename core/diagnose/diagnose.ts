@@ -4,7 +4,7 @@ import { diagnoseRequirements } from './diagnose-requirements.ts';
 import { diagnoseSettings } from './diagnose-settings.ts';
 import { applyRule } from './rule.ts';
 import { rules } from './rules.ts';
-import { readSubject, type Surroundings } from './subject.ts';
+import { type Reading, readSubject, type Surroundings } from './subject.ts';
 
 const sectionOrder: readonly Section[] = ['conda', 'pip', 'dockerfile', 'settings'];
 
@@ -13,8 +13,12 @@ const sectionOrder: readonly Section[] = ['conda', 'pip', 'dockerfile', 'setting
  * Editor, API and command line show exactly this. Never throws.
  */
 export function diagnose(definition: Definition, surroundings: Surroundings = {}): readonly Issue[] {
-  const { subject, issues } = readSubject(definition, surroundings);
-  const { nestedPip, pip, dockerfile } = subject;
+  return diagnoseSubject(readSubject(definition, surroundings));
+}
+
+/** The same for a definition that was parsed already. */
+export function diagnoseSubject({ subject, issues }: Reading): readonly Issue[] {
+  const { definition, nestedPip, pip, dockerfile } = subject;
   const found = [
     ...issues,
     ...(nestedPip ? diagnoseRequirements(nestedPip, 'conda', definition.allowSourceBuilds) : []),

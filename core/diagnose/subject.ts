@@ -32,15 +32,32 @@ export interface Subject {
   readonly dockerfile: Dockerfile | undefined;
 }
 
+/** A definition as the parsers read it. */
+export interface Reading {
+  readonly subject: Subject;
+  /** What the parsers themselves found. */
+  readonly issues: readonly Issue[];
+}
+
+/** How each section is parsed; the `pip:` list of the conda section belongs to it. */
+export const sectionReaders = {
+  conda: (text: string) => {
+    const environment = parseEnvironmentYaml(text);
+    return { environment, nestedPip: parseRequirementLines(environment.value?.pip ?? [], 'conda') };
+  },
+  pip: parseRequirements,
+  dockerfile: parseDockerfile,
+} as const;
+
 /** Parses everything once, for all rules. */
 export function readSubject(
   definition: Definition,
   surroundings: Surroundings,
-): { readonly subject: Subject; readonly issues: readonly Issue[] } {
-  const conda = parseEnvironmentYaml(definition.conda);
-  const nestedPip = parseRequirementLines(conda.value?.pip ?? [], 'conda');
-  const pip = parseRequirements(definition.pip);
-  const dockerfile = parseDockerfile(definition.dockerfile);
+  readers: typeof sectionReaders = sectionReaders,
+): Reading {
+  const { environment: conda, nestedPip } = readers.conda(definition.conda);
+  const pip = readers.pip(definition.pip);
+  const dockerfile = readers.dockerfile(definition.dockerfile);
   const pipLists = placeLists(nestedPip.value, pip.value);
   const { base, ...others } = surroundings;
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { TRPCClient } from '@trpc/client';
 import type { AppRouter } from '../../server/api/root.ts';
+import { cookiesOf } from './cookies.ts';
 import { freePort } from './free-port.ts';
 import { type Account, becomeAdmin, createStudioClient } from './studio-client.ts';
 import { StudioProcess } from './studio-process.ts';
@@ -66,10 +67,3 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 export { expect } from '@playwright/test';
-
-function cookiesOf(header: string, url: string) {
-  return header.split('; ').map((pair) => {
-    const [name = '', ...value] = pair.split('=');
-    return { name, value: value.join('='), url };
-  });
-}

@@ -25,6 +25,7 @@ const whoMayCall: Readonly<Record<string, Role | 'anybody' | 'signed-in'>> = {
   'build.start': 'contributor',
   'build.watch': 'viewer',
   'build.watchLog': 'viewer',
+  'definition.diagnose': 'contributor',
   'definition.foresee': 'contributor',
   'definition.import': 'contributor',
   'definition.render': 'contributor',

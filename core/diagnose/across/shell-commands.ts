@@ -1,5 +1,7 @@
 import type { Dockerfile, DockerfileInstruction } from '../../dockerfile/dockerfile.ts';
 import type { TextRange } from '../../issue.ts';
+import { oncePer } from '../../once-per.ts';
+import { rememberLast } from '../../remember-last.ts';
 
 /** One command of a RUN: its words, without what only changes how it is started. */
 export interface ShellCommand {
@@ -10,11 +12,18 @@ export interface ShellCommand {
 const starters = /^(?:sudo|exec|time|env|then|do|else|[A-Za-z_]\w*=\S*)$/;
 
 /** Commands that run in the stage that becomes the image, near enough to find well-known programs. */
-export function listShellCommands(dockerfile: Dockerfile | undefined, text: string): ShellCommand[] {
-  const last = (dockerfile?.stages.length ?? 0) - 1;
-  const runs = dockerfile?.instructions.filter(({ keyword, stage }) => keyword === 'RUN' && stage === last) ?? [];
-  return runs.flatMap((run) => commandsOf(run, text, dockerfile?.escapeCharacter ?? '\\'));
+export function listShellCommands(dockerfile: Dockerfile | undefined, text: string): readonly ShellCommand[] {
+  return dockerfile ? commandsIn(dockerfile)(text) : [];
 }
+
+/** A parsed Dockerfile has one text. */
+const commandsIn = oncePer((dockerfile: Dockerfile) =>
+  rememberLast((text: string): readonly ShellCommand[] => {
+    const last = dockerfile.stages.length - 1;
+    const runs = dockerfile.instructions.filter(({ keyword, stage }) => keyword === 'RUN' && stage === last);
+    return runs.flatMap((run) => commandsOf(run, text, dockerfile.escapeCharacter));
+  }),
+);
 
 function commandsOf({ argumentsText, keywordRange }: DockerfileInstruction, text: string, escapeCharacter: string) {
   const at = text.indexOf(argumentsText, keywordRange.end);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sectionLimitCharacters } from '@/core/definition/definition.ts';
 import { importText } from '@/core/definition/import-text.ts';
+import { diagnoseDefinition, diagnoseDefinitionInput } from '../../usecases/definition/diagnose-definition.ts';
 import { foreseeDefinition, foreseeDefinitionInput } from '../../usecases/definition/foresee-definition.ts';
 import { renderDefinition, renderDefinitionInput } from '../../usecases/definition/render-definition.ts';
 import { resolveDefinition, resolveDefinitionInput } from '../../usecases/definition/resolve-definition.ts';
@@ -13,6 +14,9 @@ const importInput = z.object({
 
 /** Previews of what is being written. All are mutations, because the input of a query travels in the address. */
 export const definitionRouter = router({
+  diagnose: procedure('definition.preview')
+    .input(diagnoseDefinitionInput)
+    .mutation(({ ctx, input }) => diagnoseDefinition(ctx.use, input)),
   render: procedure('definition.preview')
     .input(renderDefinitionInput)
     .mutation(({ ctx, input }) => renderDefinition(ctx.use, input)),

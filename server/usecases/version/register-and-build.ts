@@ -18,7 +18,7 @@ export async function registerAndBuild(
   input: z.infer<typeof registerVersionInput>,
 ): Promise<Registration & RequestedBuild> {
   const { name, definition } = input;
-  acceptDefinition(definition);
+  await acceptDefinition(context, definition);
   const foreseen = await foreseeImage(context, context.actor.workspaceId, definition);
   let naming: Promise<void> | undefined;
   const { registration, requested } = await context.database.transaction(async (stores) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Definition, emptyDefinition } from '@/core/definition/definition.ts';
 import { openTestStudio, type TestStudio } from '../../testing/test-studio.ts';
 import type { UseCaseContext } from '../context.ts';
+import { diagnoseDefinition } from '../definition/diagnose-definition.ts';
 import { saveDraft } from '../draft/save-draft.ts';
 import { createEnvironment } from '../environment/create-environment.ts';
 import { getVersion } from './get-version.ts';
@@ -106,4 +107,26 @@ test('a definition with errors gets no number', async () => {
   await create('broken');
   await expect(register('broken', pip('pandas==\n'))).rejects.toMatchObject({ code: 'DEFINITION_HAS_ERRORS' });
   expect((await listVersions(ada, { name: 'broken', limit: 1 })).items).toEqual([]);
+});
+
+test('what is found with the base image in mind stands in the way here as in the editor', async () => {
+  await create('no-python');
+  const id = `sha256:${'e'.repeat(64)}`;
+  await ada.database.stores.baseImages.saveFacts({ reference: 'empty:1', imageId: id, user: '', sizeBytes: 1 });
+  const status = { state: 'connected', engineId: 'e', version: '27', hasBuildKit: true, address: '' } as const;
+  const image = { id, tags: [], repositoryDigests: [], sizeBytes: 1, createdAt: '', architecture: 'amd64', user: '' };
+  const config = { workingDirectory: '', entrypoint: [], command: [], variables: {}, labels: {}, triggers: [] };
+  const connected: UseCaseContext = {
+    ...ada,
+    engine: { ...ada.engine, status: () => ({ ...status, cpuCount: 1, memoryBytes: 1 }) },
+    imageStore: { ...ada.imageStore, find: async () => ({ ...image, ...config }) },
+  };
+  const definition = { ...pip('six\n'), baseImage: 'empty:1' };
+  expect(await diagnoseDefinition(connected, { definition })).toMatchObject([
+    { code: 'pip-no-python', severity: 'error', start: { line: 1, column: 1 }, end: { line: 1, column: 4 } },
+  ]);
+  const input = { name: 'no-python', definition, note: '', description: '', labels: {} };
+  await expect(registerVersion(connected, input)).rejects.toMatchObject({ code: 'DEFINITION_HAS_ERRORS' });
+  // Nobody has looked at that image yet: the build will tell.
+  expect(await diagnoseDefinition(ada, { definition })).toEqual([]);
 });

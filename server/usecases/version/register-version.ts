@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { definitionSchema } from '@/core/definition/definition.ts';
+import { specificationHash } from '@/core/digest.ts';
 import { descriptionField, environmentNameField } from '@/core/environment/environment-fields.ts';
 import type { Registration } from '@/core/version/version.ts';
 import { labelsField, noteField } from '@/core/version/version-fields.ts';
@@ -27,10 +28,11 @@ export async function registerVersion(
   context: UseCaseContext,
   input: z.infer<typeof registerVersionInput>,
 ): Promise<Registration> {
-  const specificationHash = acceptDefinition(input.definition);
+  await acceptDefinition(context, input.definition);
+  const hash = specificationHash(input.definition);
   return context.database.transaction(async (stores) => {
     // Another version, here or elsewhere in the workspace, may have had the same specification locked.
-    const lock = await stores.locks.findNewest(context.actor.workspaceId, specificationHash);
-    return writeVersion(stores, context, input, { specificationHash, lock });
+    const lock = await stores.locks.findNewest(context.actor.workspaceId, hash);
+    return writeVersion(stores, context, input, { specificationHash: hash, lock });
   });
 }

@@ -1,0 +1,141 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Benchmark } from '../benchmark.ts';
+import { inBrowser } from '../browser.ts';
+import { median } from '../median.ts';
+import type { StudioUnderBench } from '../studio-under-bench.ts';
+
+const lineCount = 500;
+const rounds = 9;
+
+const numbered = (line: (index: number) => string, count = lineCount) =>
+  `${Array.from({ length: count }, (_, index) => line(index)).join('\n')}\n`;
+
+/** 500 lines in each section, as varied as real ones: bounds, comments, markers, continued commands. */
+const longTexts = {
+  conda: `channels:\n  - conda-forge\ndependencies:\n  - python=3.11\n${numbered(
+    (index) => `  - package-${index}>=1.${index},<2${index % 3 === 0 ? '  # asked for by the report' : ''}`,
+    lineCount - 4,
+  )}`,
+  pip: numbered((index) => `project-${index}==2.${index}.0${index % 4 === 0 ? ' ; python_version >= "3.9"' : ''}`),
+  dockerfile: numbered(
+    (index) =>
+      [`ENV KEY_${index}=value-${index}`, `RUN apt-get update && apt-get install -y lib${index} \\`, '    && true'][
+        index % 3
+      ] ?? '',
+  ),
+};
+
+/** A line that is fine up to its last letter, which makes an error of it. */
+const mistakes = { conda: '  - sixx>', pip: 'sixx>', dockerfile: 'RUN --mount=type=secret,id=studio true' } as const;
+
+interface Typing {
+  /** Median from the last key to its mark on the screen, of the slowest section. */
+  readonly answerMs: number;
+  /** The longest task of the page's thread while somebody types. */
+  readonly longestTaskMs: number;
+}
+
+let measured: Promise<Typing> | undefined;
+
+function measureTyping(studio: StudioUnderBench): Promise<Typing> {
+  measured ??= inBrowser(studio, async (context, browser) => {
+    const { client, workspace } = studio;
+    const { draftId } = await client.environment.create.mutate({ workspace, name: 'bench-typing' });
+    const { definition, description, tags, revision } = await client.draft.get.query({ workspace, draftId });
+    const long = { ...definition, ...longTexts };
+    const draft = { workspace, draftId, description, tags: [...tags], revision, sessionId: 'bench' };
+    await client.draft.save.mutate({ ...draft, definition: long });
+    const address = `${studio.address}/w/${workspace}/drafts/${draftId}`;
+    const sections: Typing[] = [];
+    for (const section of ['conda', 'pip', 'dockerfile'] as const) {
+      sections.push(await typeInto(context, browser, `${address}?section=${section}`, mistakes[section]));
+    }
+    return {
+      answerMs: Math.max(...sections.map(({ answerMs }) => answerMs)),
+      longestTaskMs: Math.max(...sections.map(({ longestTaskMs }) => longestTaskMs)),
+    };
+  });
+  return measured;
+}
+
+async function typeInto(context: BrowserContext, browser: Browser, address: string, mistake: string): Promise<Typing> {
+  const page = await context.newPage();
+  await page.goto(address);
+  const editor = page.getByRole('textbox', { name: /section/ });
+  await editor.waitFor({ state: 'attached', timeout: 60_000 });
+  await page.getByText(/^Saved \d/).waitFor();
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  // The code of the first keys is being compiled: nobody types only once.
+  await markAfter(page, mistake);
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) times.push(await markAfter(page, mistake));
+  const longestTaskMs = longestTaskIn(await browser.stopTracing());
+  await page.close();
+  return { answerMs: median(times), longestTaskMs };
+}
+
+/** Types the line at the pace of a quick typist, and gives the milliseconds from its last key to the mark. */
+async function markAfter(page: Page, mistake: string): Promise<number> {
+  const marked = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let keyAt = 0;
+        const onKey = ({ timeStamp }: KeyboardEvent) => {
+          keyAt = timeStamp;
+        };
+        window.addEventListener('keydown', onKey, true);
+        const seen = new MutationObserver(() => {
+          if (document.querySelector('.monaco-editor .squiggly-error') === null) return;
+          seen.disconnect();
+          window.removeEventListener('keydown', onKey, true);
+          resolve(performance.now() - keyAt);
+        });
+        seen.observe(document.body, { subtree: true, childList: true });
+      }),
+  );
+  await page.keyboard.type(mistake, { delay: 80 });
+  const elapsedMs = await marked;
+  await page.keyboard.press('Shift+Home');
+  await page.keyboard.press('Delete');
+  await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'detached' });
+  return elapsedMs;
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Milliseconds of the longest task of the page's own thread. */
+function longestTaskIn(trace: Buffer): number {
+  const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(trace.toString());
+  const threads = traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
+  const isOnPage = ({ pid, tid }: TraceEvent) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
+  const tasks = traceEvents.filter((event) => event.ph === 'X' && /RunTask$/.test(event.name) && isOnPage(event));
+  return Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1_000;
+}
+
+export const analyses: readonly Benchmark[] = [
+  {
+    name: 'analyse-500-ms',
+    what: 'three sections of 500 lines: from the last key to the mark on the screen',
+    goal: 50,
+    direction: 'at-most',
+    unit: 'ms',
+    measure: async (studio) => (await measureTyping(studio)).answerMs,
+  },
+  {
+    name: 'keystroke-ms',
+    what: 'the same: the longest task of the page’s thread while somebody types',
+    goal: 16,
+    direction: 'at-most',
+    unit: 'ms',
+    measure: async (studio) => (await measureTyping(studio)).longestTaskMs,
+  },
+];

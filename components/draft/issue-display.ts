@@ -1,0 +1,118 @@
+import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
+import type { Definition } from '@/core/definition/definition.ts';
+import type { Issue, Severity, TextRange } from '@/core/issue.ts';
+import type { LineIndex } from '@/core/position.ts';
+import { sectionLanguages, type TextSection, textSections } from './section.ts';
+import type { SectionModels } from './section-models.ts';
+
+type Editor = ReturnType<Monaco['editor']['create']>;
+type Model = ReturnType<SectionModels['of']>;
+
+/** What is to be shown, and the texts that it is about. */
+export interface ShownIssues {
+  readonly issues: readonly Issue[];
+  readonly checked: Definition;
+  readonly linesOf: (section: TextSection) => LineIndex;
+  readonly messageOf: (issue: Issue) => string;
+  readonly fixLabelOf: (issue: Issue) => string;
+}
+
+export interface IssueDisplay {
+  /** Replaces what was shown before. `section` is the one in the editor. */
+  show(section: TextSection, shown: ShownIssues): void;
+  dispose(): void;
+}
+
+const markerOwner = 'studio';
+
+/**
+ * Underlines issues where they stand, and offers their fixes as Monaco's quick fixes (Ctrl+.). A section
+ * that was typed in since it was read keeps its marks, which move with the text, until it is read again.
+ */
+export function createIssueDisplay(monaco: Monaco, editor: Editor, models: SectionModels): IssueDisplay {
+  const severities: Record<Severity, number> = {
+    error: monaco.MarkerSeverity.Error,
+    warning: monaco.MarkerSeverity.Warning,
+    info: monaco.MarkerSeverity.Info,
+  };
+  const errorLines = editor.createDecorationsCollection();
+  let current: ShownIssues | undefined;
+
+  const isRead = (section: TextSection, { checked }: ShownIssues) => models.textOf(section) === checked[section];
+  const rangeAt = (lines: LineIndex, { start, end }: TextRange) => {
+    const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
+    return new monaco.Range(from.line, from.column, to.line, to.column);
+  };
+
+  const markersOf = (section: TextSection, { issues, linesOf, messageOf }: ShownIssues) =>
+    issues
+      .filter((issue) => issue.section === section)
+      .map((issue) => {
+        const { startLineNumber, startColumn, endLineNumber, endColumn } = rangeAt(linesOf(section), issue.range);
+        // An issue about a place between two letters still needs something to underline.
+        const isEmpty = issue.range.end === issue.range.start;
+        return {
+          severity: severities[issue.severity],
+          message: messageOf(issue),
+          code: issue.code,
+          startLineNumber,
+          startColumn,
+          endLineNumber,
+          endColumn: isEmpty ? endColumn + 1 : endColumn,
+        };
+      });
+
+  const errorLinesOf = (section: TextSection, { issues, linesOf }: ShownIssues) =>
+    issues
+      .filter((issue) => issue.section === section && issue.severity === 'error')
+      .map((issue) => {
+        const { line } = linesOf(section).positionAt(issue.range.start);
+        return {
+          range: new monaco.Range(line, 1, line, 1),
+          options: { isWholeLine: true, className: 'studio-error-line' },
+        };
+      });
+
+  const fixesAt = (model: Model, place: InstanceType<Monaco['Range']>) => {
+    const section = textSections.find((each) => models.of(each) === model);
+    const shown = current;
+    if (section === undefined || shown === undefined || !isRead(section, shown)) return [];
+    const lines = shown.linesOf(section);
+    return shown.issues
+      .filter((issue) => issue.section === section && issue.fix !== undefined)
+      .filter((issue) => monaco.Range.areIntersectingOrTouching(place, rangeAt(lines, issue.range)))
+      .map((issue) => ({
+        title: shown.fixLabelOf(issue),
+        kind: 'quickfix',
+        isPreferred: true,
+        edit: {
+          edits: (issue.fix?.edits ?? []).map(({ range, text }) => ({
+            resource: model.uri,
+            versionId: model.getVersionId(),
+            textEdit: { range: rangeAt(lines, range), text },
+          })),
+        },
+      }));
+  };
+
+  const quickFixes = monaco.languages.registerCodeActionProvider(Object.values(sectionLanguages), {
+    provideCodeActions: (model, range) => ({
+      actions: fixesAt(model, monaco.Range.lift(range)),
+      dispose: () => {},
+    }),
+  });
+
+  return {
+    show(shownSection, shown) {
+      current = shown;
+      for (const section of textSections.filter((each) => isRead(each, shown))) {
+        monaco.editor.setModelMarkers(models.of(section), markerOwner, markersOf(section, shown));
+      }
+      if (isRead(shownSection, shown)) errorLines.set(errorLinesOf(shownSection, shown));
+    },
+    dispose() {
+      quickFixes.dispose();
+      errorLines.clear();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Definition } from '@/core/definition/definition.ts';
+import type { Issue } from '@/core/issue.ts';
+import type { LineIndex } from '@/core/position.ts';
+import type { ShownIssues } from './issue-display.ts';
+import type { TextSection } from './section.ts';
+import { useIssueWords } from './use-issue-words.ts';
+
+/** Issues with what it takes to show them: their texts, the lines of these, and words in the reader's language. */
+export function useShownIssues(
+  issues: readonly Issue[],
+  checked: Definition,
+  linesOf: (section: TextSection) => LineIndex,
+): ShownIssues {
+  const messageOf = useIssueWords('issues');
+  const fixLabelOf = useIssueWords('fixes');
+  return useMemo(
+    () => ({ issues, checked, linesOf, messageOf, fixLabelOf }),
+    [issues, checked, linesOf, messageOf, fixLabelOf],
+  );
+}

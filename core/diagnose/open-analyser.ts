@@ -1,0 +1,30 @@
+import type { Definition } from '../definition/definition.ts';
+import type { Issue } from '../issue.ts';
+import { rememberLast } from '../remember-last.ts';
+import { diagnoseSubject } from './diagnose.ts';
+import { listPackageRequests, type PackageRequest } from './package-requests.ts';
+import { readSubject, type Surroundings, sectionReaders } from './subject.ts';
+
+/** All that an editor shows of a definition's texts by themselves. */
+export interface Analysis {
+  readonly issues: readonly Issue[];
+  readonly requests: readonly PackageRequest[];
+}
+
+export type Analyser = (definition: Definition, surroundings: Surroundings) => Analysis;
+
+/**
+ * Analyses one definition after another, each a little different from the one before, as while somebody
+ * types: a section is parsed again only when its text has changed. Finds what `diagnose` finds.
+ */
+export function openAnalyser(): Analyser {
+  const readers = {
+    conda: rememberLast(sectionReaders.conda),
+    pip: rememberLast(sectionReaders.pip),
+    dockerfile: rememberLast(sectionReaders.dockerfile),
+  };
+  return (definition, surroundings) => {
+    const reading = readSubject(definition, surroundings, readers);
+    return { issues: diagnoseSubject(reading), requests: listPackageRequests(reading.subject) };
+  };
+}
