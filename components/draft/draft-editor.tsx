@@ -19,6 +19,7 @@ import { PreviewPanel } from './preview-panel.tsx';
 import { ProblemsPanel } from './problems-panel.tsx';
 import { type TextSection, textSections } from './section.ts';
 import { SectionEditor, type SectionEditorHandle } from './section-editor.tsx';
+import { SectionTools } from './section-tools.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useAllIssues } from './use-all-issues.ts';
 import { useDiagnosis } from './use-diagnosis.ts';
@@ -34,6 +35,7 @@ import { useSectionLines } from './use-section-lines.ts';
 import { useShownIssues } from './use-shown-issues.ts';
 import { useStandardBaseImage } from './use-standard-base-image.ts';
 import { useTestBuild } from './use-test-build.ts';
+import { useTidying } from './use-tidying.ts';
 import { defaultViewOf, useView } from './use-view.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
@@ -48,7 +50,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const { definition } = snapshot.content;
   useStandardBaseImage(draft, store);
   const preview = usePreview(definition);
-  const diagnosis = useDiagnosis(store, preview.resolved.value?.base);
+  const base = preview.resolved.value?.base;
+  const diagnosis = useDiagnosis(store, base);
   const { checked, issues: textIssues } = diagnosis;
   const issues = useAllIssues(diagnosis, preview.resolved);
   const linesOf = useSectionLines(checked);
@@ -60,6 +63,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const { importFile, checkPaste } = useImport(store, (section) => editor.current?.undo(section), show);
   const { compare } = useComparedNumber();
   const discard = useDiscardDraft(draft);
+  const tidying = useTidying(store, editor, base);
   const testBuild = useTestBuild(draft.id, store);
   const environment = useQuery(trpc.environment.get.queryOptions({ workspace, name: draft.environmentName }));
 
@@ -68,6 +72,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const hasErrors = textIssues.some((issue) => issue.severity === 'error');
   const shownText = textSections.find((section) => section === view);
   const textSection: TextSection = shownText ?? 'conda';
+  const organise = shownText === 'conda' || shownText === 'pip' ? () => void tidying.organise(shownText) : undefined;
   const newestNumber = environment.data?.newestVersion;
   const nextNumber = (newestNumber ?? 0) + 1;
   const comparable = draft.baseNumber ?? newestNumber;
@@ -106,6 +111,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
           <DraftMenu
             canWrite={canWrite}
             onAddPackage={() => setDialog('add-package')}
+            onFormat={shownText && tidying.format}
+            onOrganise={organise}
             onCompare={startCompare}
             onKeptTexts={() => setDialog('kept-texts')}
             onDiscard={discard}
@@ -118,7 +125,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
           <div className="flex items-center justify-between gap-2 border-line border-b pl-1">
             <ViewTabs issues={issues} defaultView={defaultViewOf(draft)} />
             {canWrite && (
-              <span className="mr-2 hidden sm:block">
+              <span className="mr-2 hidden shrink-0 items-center md:flex">
+                <SectionTools onFormat={shownText && tidying.format} onOrganise={organise} />
                 <Button variant="ghost" size="small" onClick={() => setDialog('add-package')}>
                   <Plus size={14} aria-hidden /> {t('package')}
                 </Button>
@@ -146,6 +154,9 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
                   handle={editor}
                   onPaste={checkPaste}
                   onNextProblem={problems.openNext}
+                  onFormatted={tidying.onFormatted}
+                  onOrganise={() => void tidying.organise(textSection)}
+                  onFixAll={() => void tidying.fixAll()}
                   onBlur={() => void store.saver.flush()}
                 />
               )}
@@ -168,6 +179,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
               canFix={canWrite}
               onOpen={problems.open}
               onFix={problems.fix}
+              onFixAll={() => void tidying.fixAll()}
             />
           </div>
           {view === 'result' && <div className="min-h-0 flex-1 lg:hidden">{result}</div>}

@@ -1,6 +1,6 @@
 'use client';
 
-import { Ellipsis, GitCompare, History, Package, Trash2 } from 'lucide-react';
+import { AlignLeft, ArrowDownAZ, Ellipsis, GitCompare, History, Package, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
@@ -9,14 +9,18 @@ import { MenuItem, MenuSeparator } from '@/components/ui/menu-item.tsx';
 interface DraftMenuProps {
   readonly canWrite: boolean;
   readonly onAddPackage: () => void;
+  readonly onFormat: (() => void) | undefined;
+  readonly onOrganise: (() => void) | undefined;
   readonly onCompare: (() => void) | undefined;
   readonly onKeptTexts: () => void;
   readonly onDiscard: () => void;
 }
 
 /** What is needed rarely, and on a small screen what has no room in the header. */
-export function DraftMenu({ canWrite, onAddPackage, onCompare, onKeptTexts, onDiscard }: DraftMenuProps) {
+export function DraftMenu(props: DraftMenuProps) {
+  const { canWrite, onAddPackage, onFormat, onOrganise, onCompare, onKeptTexts, onDiscard } = props;
   const t = useTranslations('draft.menu');
+  const tidy = useTranslations('draft.tidy');
   return (
     <Menu
       trigger={
@@ -28,6 +32,16 @@ export function DraftMenu({ canWrite, onAddPackage, onCompare, onKeptTexts, onDi
       {canWrite && (
         <MenuItem icon={<Package size={14} aria-hidden />} onSelect={onAddPackage}>
           {t('addPackage')}
+        </MenuItem>
+      )}
+      {canWrite && onFormat && (
+        <MenuItem icon={<AlignLeft size={14} aria-hidden />} onSelect={onFormat}>
+          {tidy('format')}
+        </MenuItem>
+      )}
+      {canWrite && onOrganise && (
+        <MenuItem icon={<ArrowDownAZ size={14} aria-hidden />} onSelect={onOrganise}>
+          {tidy('organise')}
         </MenuItem>
       )}
       {onCompare && (

@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Info, TriangleAlert, WandSparkles } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
@@ -20,16 +20,19 @@ interface ProblemsPanelProps {
   readonly canFix: boolean;
   readonly onOpen: (issue: Issue) => void;
   readonly onFix: (issue: Issue) => void;
+  /** All that can surely be mended, as one step. */
+  readonly onFixAll: () => void;
 }
 
 /** Everything that is wrong or worth knowing, in the order of the texts: a press jumps there. */
-export function ProblemsPanel({ shownIssues, isRead, canFix, onOpen, onFix }: ProblemsPanelProps) {
+export function ProblemsPanel({ shownIssues, isRead, canFix, onOpen, onFix, onFixAll }: ProblemsPanelProps) {
   const t = useTranslations('draft.problems');
   const { issues, messageOf, fixLabelOf } = shownIssues;
   const placeOf = usePlaces(shownIssues);
   const [limit, setLimit] = useState(rowStep);
   const count = (severity: Severity) => issues.filter((issue) => issue.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
+  const fixable = issues.filter(({ fix }) => fix !== undefined).length;
 
   return (
     <section aria-label={t('title')} className="flex h-full min-h-0 flex-col bg-panel">
@@ -37,6 +40,11 @@ export function ProblemsPanel({ shownIssues, isRead, canFix, onOpen, onFix }: Pr
         <h2 className="font-semibold">{t('title')}</h2>
         {errors > 0 && <Chip tone="bad">{t('errors', { count: errors })}</Chip>}
         {warnings > 0 && <Chip tone="running">{t('warnings', { count: warnings })}</Chip>}
+        {canFix && fixable > 1 && (
+          <Button size="small" variant="ghost" onClick={onFixAll} title={t('fixAllHint')}>
+            <WandSparkles size={14} aria-hidden /> {t('fixAll', { count: fixable })}
+          </Button>
+        )}
         <span className="ml-auto flex flex-wrap items-center gap-x-3 text-faint text-sm">
           <span className="hidden items-center gap-1 md:flex">
             <Kbd>F8</Kbd> {t('nextHint')}

@@ -9,6 +9,7 @@ import type { LineNote } from './line-note.ts';
 import './section-editor.css';
 import { condaEnvironmentSchema } from './conda-environment-schema.ts';
 import type { DraftStore } from './draft-store.ts';
+import { type FormatOutcome, registerFormatting } from './format-provider.ts';
 import { createIssueDisplay, type IssueDisplay, type ShownIssues } from './issue-display.ts';
 import { sectionFileNames, type TextSection, textSections } from './section.ts';
 import { createSectionModels, type SectionModels } from './section-models.ts';
@@ -22,6 +23,8 @@ export interface SectionEditorHandle {
   applyEdits(section: TextSection, edits: readonly TextEdit[]): void;
   /** Takes the last step back. */
   undo(section: TextSection): void;
+  /** Monaco's own "Format Document" for the shown section. */
+  format(): void;
   focus(): void;
   /** Offset of the cursor in the shown section. */
   cursor(): number;
@@ -39,6 +42,9 @@ interface SectionEditorProps {
   readonly handle: Ref<SectionEditorHandle>;
   readonly onPaste: (section: TextSection, pasted: string) => void;
   readonly onNextProblem: () => void;
+  readonly onFormatted: (section: TextSection, outcome: FormatOutcome) => void;
+  readonly onOrganise: () => void;
+  readonly onFixAll: () => void;
   readonly onBlur: () => void;
 }
 
@@ -58,8 +64,15 @@ export function SectionEditor(props: SectionEditorProps) {
 
   const onPaste = useEffectEvent((pasted: string) => props.onPaste(section, pasted));
   const onNextProblem = useEffectEvent(props.onNextProblem);
+  const onFormatted = useEffectEvent(props.onFormatted);
+  const onOrganise = useEffectEvent(props.onOrganise);
+  const onFixAll = useEffectEvent(props.onFixAll);
   const onBlur = useEffectEvent(props.onBlur);
-  const actionLabel = useEffectEvent(() => t('problems.next'));
+  const actionLabels = useEffectEvent(() => ({
+    next: t('problems.next'),
+    organise: t('tidy.organise'),
+    fixAll: t('tidy.fixAll'),
+  }));
   const describeSchema = useEffectEvent(async () => {
     const { describeYaml } = await import('@/components/ui/monaco/yaml-language.ts');
     describeYaml(
@@ -87,12 +100,30 @@ export function SectionEditor(props: SectionEditorProps) {
     });
     editor.onDidPaste(({ range }) => onPaste(editor.getModel()?.getValueInRange(range) ?? ''));
     editor.onDidBlurEditorWidget(() => onBlur());
+    const { KeyCode, KeyMod } = monaco;
+    const labels = actionLabels();
+    const ofText = { contextMenuGroupId: '1_modification', precondition: '!editorReadonly' };
     editor.addAction({
       id: 'studio.nextProblem',
-      label: actionLabel(),
-      keybindings: [monaco.KeyCode.F8],
+      label: labels.next,
+      keybindings: [KeyCode.F8],
       run: () => onNextProblem(),
     });
+    editor.addAction({
+      ...ofText,
+      id: 'studio.organise',
+      label: labels.organise,
+      keybindings: [KeyMod.Shift | KeyMod.Alt | KeyCode.KeyO],
+      run: () => onOrganise(),
+    });
+    editor.addAction({
+      ...ofText,
+      id: 'studio.fixAll',
+      label: labels.fixAll,
+      keybindings: [KeyMod.Shift | KeyMod.Alt | KeyCode.Period],
+      run: () => onFixAll(),
+    });
+    const formatting = registerFormatting(monaco, models, (formatted, outcome) => onFormatted(formatted, outcome));
     void describeSchema();
     const display = createIssueDisplay(monaco, editor, models);
     setMounted({ editor, models, display });
@@ -100,6 +131,7 @@ export function SectionEditor(props: SectionEditorProps) {
       setMounted(undefined);
       unsubscribe();
       display.dispose();
+      formatting.dispose();
       editor.dispose();
       models.dispose();
     };
@@ -150,7 +182,12 @@ export function SectionEditor(props: SectionEditorProps) {
           mounted?.editor.revealPositionInCenterIfOutsideViewport(start);
         }),
       applyEdits: (target, edits) => change(target, (models) => models.applyEdits(target, edits)),
-      undo: (target) => change(target, (models) => void models.of(target).undo()),
+      // Also of a section that is not shown: it stays so.
+      undo: (target) => void mounted?.models.of(target).undo(),
+      format: () => {
+        mounted?.editor.focus();
+        void mounted?.editor.getAction('editor.action.formatDocument')?.run();
+      },
       focus: () => mounted?.editor.focus(),
       cursor: () => {
         const position = mounted?.editor.getPosition();

@@ -1,0 +1,30 @@
+import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
+import { LineIndex } from '@/core/position.ts';
+import { sectionLanguages, type TextSection, textSections } from './section.ts';
+import type { SectionModels } from './section-models.ts';
+
+/** What became of formatting a section: it had its layout already, or has errors and stays as it is. */
+export type FormatOutcome = 'formatted' | 'same' | 'has-errors';
+
+/** Monaco's "Format Document" (Shift+Alt+F) for the three sections, as one step of the undo history. */
+export function registerFormatting(
+  monaco: Monaco,
+  models: SectionModels,
+  report: (section: TextSection, outcome: FormatOutcome) => void,
+): { dispose: () => void } {
+  return monaco.languages.registerDocumentFormattingEditProvider(Object.values(sectionLanguages), {
+    async provideDocumentFormattingEdits(model) {
+      const section = textSections.find((each) => models.of(each) === model);
+      if (section === undefined) return [];
+      const { formatSection } = await import('@/core/definition/format-section.ts');
+      const text = models.textOf(section);
+      const edits = formatSection(section, text);
+      report(section, edits === undefined ? 'has-errors' : edits.length === 0 ? 'same' : 'formatted');
+      const lines = new LineIndex(text);
+      return (edits ?? []).map((edit) => {
+        const [start, end] = [lines.positionAt(edit.range.start), lines.positionAt(edit.range.end)];
+        return { range: new monaco.Range(start.line, start.column, end.line, end.column), text: edit.text };
+      });
+    },
+  });
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { RefObject } from 'react';
+import { toast } from 'sonner';
+import type { Surroundings } from '@/core/diagnose/subject.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { FormatOutcome } from './format-provider.ts';
+import { type TextSection, textSections } from './section.ts';
+import type { SectionEditorHandle } from './section-editor.tsx';
+
+const noticeMs = 12_000;
+
+/** Commands over a whole section, each one step that can be undone. */
+export interface Tidying {
+  readonly format: () => void;
+  /** Says what came of it where the text itself does not show it. */
+  readonly onFormatted: (section: TextSection, outcome: FormatOutcome) => void;
+  readonly organise: (section: TextSection) => Promise<void>;
+  /** Mends all that can surely be mended, in all sections. */
+  readonly fixAll: () => Promise<void>;
+}
+
+/** `surroundings` are those in which the shown problems were found. */
+export function useTidying(
+  store: DraftStore,
+  editor: RefObject<SectionEditorHandle | null>,
+  base: Surroundings['base'],
+): Tidying {
+  const t = useTranslations('draft.tidy');
+  const sectionNames = useTranslations('draft.section');
+
+  const nameOf = (section: TextSection) => sectionNames(section);
+
+  const onFormatted = (section: TextSection, outcome: FormatOutcome) => {
+    if (outcome === 'has-errors') toast.error(t('hasErrors', { section: nameOf(section) }));
+    if (outcome === 'same') toast(t('isFormatted', { section: nameOf(section) }));
+  };
+
+  const organise = async (section: TextSection) => {
+    if (section === 'dockerfile') return void toast(t('orderCounts'));
+    const { organiseSection } = await import('@/core/definition/organise-section.ts');
+    const edits = organiseSection(section, store.snapshot().content.definition[section]);
+    if (edits === undefined) toast.error(t('hasErrors', { section: nameOf(section) }));
+    else if (edits.length === 0) toast(t('isOrganised', { section: nameOf(section) }));
+    else editor.current?.applyEdits(section, edits);
+  };
+
+  const fixAll = async () => {
+    const { applyFixes } = await import('@/core/diagnose/apply-fixes.ts');
+    const before = store.snapshot().content.definition;
+    const today = new Date().toISOString().slice(0, 10);
+    const { definition, fixCount } = applyFixes(before, { today, ...(base && { base }) });
+    const changed = textSections.filter((section) => definition[section] !== before[section]);
+    store.change((content) => ({ ...content, definition }));
+    toast.success(t('fixed', { count: fixCount, sections: changed.map(nameOf).join(t('separator')) }), {
+      duration: noticeMs,
+      action: {
+        label: t('undo'),
+        onClick: () => {
+          for (const section of changed) editor.current?.undo(section);
+        },
+      },
+    });
+  };
+
+  return { format: () => editor.current?.format(), onFormatted, organise, fixAll };
+}
