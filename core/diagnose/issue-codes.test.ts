@@ -83,6 +83,7 @@ const definitions: readonly Partial<Definition>[] = [
       'FROM a AS b',
       'FROM a AS studio',
       'WHAT',
+      '&& x',
       'EXPOSE',
       'COPY a b',
       'RUN --mount=type=secret,id=studio x',

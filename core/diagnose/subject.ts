@@ -8,6 +8,7 @@ import type { BaseImageFacts } from '../lock/lock.ts';
 import { parseRequirementLines, parseRequirements } from '../pip/parse-requirements.ts';
 import type { Requirements } from '../pip/requirements.ts';
 import { type PlacedList, type PlacedRequirement, placeLists, placeRequirements } from './across/pip-places.ts';
+import { listShellCommands, type ShellCommand } from './dockerfile/shell-commands.ts';
 
 /** What is known beside the texts. A rule that needs what is absent says nothing. */
 export interface Surroundings {
@@ -30,6 +31,10 @@ export interface Subject {
   /** All requirements of both. */
   readonly requirements: readonly PlacedRequirement[];
   readonly dockerfile: Dockerfile | undefined;
+  /** Commands of every RUN. */
+  readonly commands: readonly ShellCommand[];
+  /** Those that run in the stage that becomes the image. */
+  readonly finalCommands: readonly ShellCommand[];
 }
 
 /** A definition as the parsers read it. */
@@ -59,6 +64,8 @@ export function readSubject(
   const pip = readers.pip(definition.pip);
   const dockerfile = readers.dockerfile(definition.dockerfile);
   const pipLists = placeLists(nestedPip.value, pip.value);
+  const commands = dockerfile.value ? listShellCommands(dockerfile.value) : [];
+  const finalStage = (dockerfile.value?.stages.length ?? 0) - 1;
   const { base, ...others } = surroundings;
   return {
     subject: {
@@ -71,6 +78,8 @@ export function readSubject(
       pipLists,
       requirements: placeRequirements(pipLists),
       dockerfile: dockerfile.value,
+      commands,
+      finalCommands: commands.filter(({ instruction }) => instruction.stage === finalStage),
     },
     issues: [...conda.issues, ...nestedPip.issues, ...pip.issues, ...dockerfile.issues],
   };

@@ -1,8 +1,9 @@
-import type { Issue, Severity, TextRange } from '../issue.ts';
+import type { Issue, Severity, TextEdit, TextRange } from '../issue.ts';
 
 /** Everything that the Dockerfile parser can say; the words are under `issues.<code>`. */
 export const dockerfileIssueCodes = [
   'dockerfile-unknown-instruction',
+  'dockerfile-missing-continuation',
   'dockerfile-instruction-before-from',
   'dockerfile-missing-arguments',
   'dockerfile-invalid-from',
@@ -26,6 +27,7 @@ export function dockerfileIssue(
   severity: Severity,
   range: TextRange,
   values: Readonly<Record<string, string>> = {},
+  fix?: { readonly edits: readonly TextEdit[] },
 ): Issue {
-  return { code, severity, section: 'dockerfile', range, values };
+  return { code, severity, section: 'dockerfile', range, values, ...(fix && { fix }) };
 }

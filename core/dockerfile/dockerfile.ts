@@ -15,6 +15,8 @@ export interface DockerfileInstruction {
   readonly keywordRange: TextRange;
   /** Everything after the keyword and its flags, as written; empty when there is nothing. */
   readonly argumentsText: string;
+  /** Where `argumentsText` stands; empty behind the keyword when there is nothing. */
+  readonly argumentsRange: TextRange;
   /** Index of its stage; -1 before the first FROM, or in a text without one. */
   readonly stage: number;
 }

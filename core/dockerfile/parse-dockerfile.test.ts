@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hostileTexts } from '../testing/hostile-texts.ts';
 import { measureCpuMs } from '../testing/measure-cpu.ts';
+import { applyEdits } from '../text-edit.ts';
 import { parseDockerfile } from './parse-dockerfile.ts';
 
 function findings(source: string): string[] {
@@ -65,6 +66,18 @@ describe('parseDockerfile', () => {
     ['FROM a\nONBUILD FROM b', 'dockerfile-onbuild-nested: ONBUILD FROM b'],
   ])('finds what is wrong with %j', (source, finding) => {
     expect(findings(source)).toContain(finding);
+  });
+
+  it('mends a line that should have gone on', () => {
+    const source = 'FROM a\r\nRUN apt-get update\r\n  && apt-get install -y git\r\n  && ldconfig\r\n';
+    const { issues } = parseDockerfile(source);
+    expect(issues.map(({ code }) => code)).toEqual(Array(2).fill('dockerfile-missing-continuation'));
+    const mended = applyEdits(
+      source,
+      issues.flatMap(({ fix }) => fix?.edits ?? []),
+    );
+    expect(mended).toBe('FROM a\r\nRUN apt-get update \\\r\n  && apt-get install -y git \\\r\n  && ldconfig\r\n');
+    expect(findings(mended)).toEqual([]);
   });
 
   it.each([

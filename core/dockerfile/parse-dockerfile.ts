@@ -22,6 +22,8 @@ const lineLimitCharacters = 100_000;
 /** In a comment it looks for a directive from each `#` on, in time quadratic in their number. */
 const commentLimitCharacters = 2_000;
 const lineLimit = 5_000;
+/** What no instruction begins with, and a command that goes on does. */
+const joinsCommand = /^(?:&&|\|)/;
 const issueLimit = 500;
 
 type Place = ReturnType<Instruction['getRange']>;
@@ -80,10 +82,11 @@ class DockerfileReader {
     const hasFrom = all.some((instruction) => instruction.getKeyword() === 'FROM');
     const stages: DockerfileStage[] = [];
     const globalArguments = new Map<string, string>();
-    const instructions = all.map((instruction) => {
+    const instructions = all.map((instruction, index) => {
       const keyword = instruction.getKeyword();
       if (keyword === 'FROM') stages.push(this.#readStage(instruction as From, stages.length, globalArguments));
       if (keyword === 'ARG' && stages.length === 0) readArguments(instruction as Arg, globalArguments);
+      if (joinsCommand.test(keyword)) this.#noteMissingContinuation(instruction, all[index - 1]);
       return this.#readInstruction(instruction, hasFrom, stages.length - 1);
     });
     for (const { identifier, range } of findReservedUses(this.#source)) {
@@ -115,10 +118,12 @@ class DockerfileReader {
     const keyword = instruction.getKeyword();
     const range = this.#range(instruction.getRange());
     const keywordRange = this.#range(instruction.getInstructionRange());
-    const argumentsRange = instruction.getArgumentsRange();
-    const argumentsText = argumentsRange ? this.#text(this.#range(argumentsRange)) : '';
+    const place = instruction.getArgumentsRange();
+    const argumentsRange = place ? this.#range(place) : { start: keywordRange.end, end: keywordRange.end };
+    const argumentsText = this.#text(argumentsRange);
     if (!keywords.has(keyword)) {
-      this.#note('dockerfile-unknown-instruction', keywordRange, { instruction: keyword.slice(0, 40) });
+      if (!joinsCommand.test(keyword))
+        this.#note('dockerfile-unknown-instruction', keywordRange, { instruction: keyword.slice(0, 40) });
     } else {
       if (hasFrom && stage === -1 && keyword !== 'ARG') {
         this.#note('dockerfile-instruction-before-from', keywordRange, { instruction: keyword });
@@ -134,7 +139,18 @@ class DockerfileReader {
       }
       this.#checkHeredocs(keyword, range);
     }
-    return { keyword, range, keywordRange, argumentsText, stage };
+    return { keyword, range, keywordRange, argumentsText, argumentsRange, stage };
+  }
+
+  /** A line that goes on with `&&`, below one that does not say so. */
+  #noteMissingContinuation(instruction: Instruction, previous: Instruction | undefined) {
+    const range = this.#range(instruction.getInstructionRange());
+    const end = previous && this.#range(previous.getRange()).end;
+    const edits = end === undefined ? [] : [{ range: { start: end, end }, text: ` ${this.#ast.getEscapeCharacter()}` }];
+    const fix = edits.length > 0 ? { edits } : undefined;
+    this.#issues.push(
+      dockerfileIssue('dockerfile-missing-continuation', 'error', range, { text: this.#text(range) }, fix),
+    );
   }
 
   #readStage(from: From, index: number, values: ReadonlyMap<string, string>): DockerfileStage {

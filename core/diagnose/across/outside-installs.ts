@@ -1,4 +1,4 @@
-import type { ShellCommand } from './shell-commands.ts';
+import type { ShellCommand } from '../dockerfile/shell-commands.ts';
 
 /** Tools that one installs into the base on purpose. */
 const installers = new Set(['pip', 'setuptools', 'wheel', 'uv', 'poetry', 'pipx', 'virtualenv', 'conda', 'mamba']);

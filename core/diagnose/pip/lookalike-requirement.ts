@@ -1,7 +1,9 @@
+import { oncePer } from '../../once-per.ts';
 import { normalisePackageName } from '../../pip/package-name.ts';
+import type { Requirements } from '../../pip/requirements.ts';
 import { findLookalike } from '../conda/find-lookalike.ts';
 import { popularPackages } from '../conda/popular-packages.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
 import { renamedRequirements } from './renamed-requirements.ts';
 
 /** Popular in conda, and something else, or nothing, on PyPI. */
@@ -23,16 +25,20 @@ const popular = new Set(
 export const lookalikeRequirement: Rule = {
   code: 'pip-lookalike-name',
   severity: 'warning',
-  find({ requirements }) {
-    return requirements.flatMap(({ section, name, requirement: { name: written = '', source, nameRange, range } }) => {
-      if (source !== 'index' || renamedRequirements.has(name)) return [];
-      const near = findLookalike(name, popular);
-      if (near === undefined) return [];
-      const isPlaced = nameRange !== undefined && nameRange.end - nameRange.start === written.length;
-      const edits = isPlaced ? [{ range: nameRange, text: near }] : undefined;
-      return [
-        { section, range: nameRange ?? range, values: { name: written, popular: near }, ...(edits && { edits }) },
-      ];
-    });
+  find({ pipLists }) {
+    return pipLists.flatMap(({ section, list }) => findingsIn(list).map((finding) => ({ ...finding, section })));
   },
 };
+
+/** Each name is compared with each popular one. */
+const findingsIn = oncePer(({ requirements }: Requirements): readonly Omit<Finding, 'section'>[] =>
+  requirements.flatMap(({ name = '', source, nameRange, range }) => {
+    const normalised = normalisePackageName(name);
+    if (source !== 'index' || renamedRequirements.has(normalised)) return [];
+    const near = findLookalike(normalised, popular);
+    if (near === undefined) return [];
+    const isPlaced = nameRange !== undefined && nameRange.end - nameRange.start === name.length;
+    const edits = isPlaced ? [{ range: nameRange, text: near }] : undefined;
+    return [{ range: nameRange ?? range, values: { name, popular: near }, ...(edits && { edits }) }];
+  }),
+);
