@@ -5,16 +5,19 @@ import type { ReactNode } from 'react';
 import { Hash } from '@/components/ui/hash.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import type { Definition } from '@/core/definition/definition.ts';
+import type { Draft } from '@/core/draft/draft.ts';
+import { HashWhy } from './hash-why.tsx';
 import type { Answer, Foresight, ResolvedDefinition } from './use-preview.ts';
 
 interface HashFactsProps {
   readonly foresight: Answer<Foresight>;
   readonly resolved: Answer<ResolvedDefinition>;
   readonly definition: Definition;
+  readonly draft: Pick<Draft, 'environmentName' | 'baseNumber'>;
 }
 
 /** What the definition's identity is made of: an equal hash is an equal environment. */
-export function HashFacts({ foresight, resolved, definition }: HashFactsProps) {
+export function HashFacts({ foresight, resolved, definition, draft }: HashFactsProps) {
   const t = useTranslations('draft.hash');
   const sections = useTranslations('draft.section');
   const { value } = foresight;
@@ -22,6 +25,17 @@ export function HashFacts({ foresight, resolved, definition }: HashFactsProps) {
   const base = resolved.value?.base;
   return (
     <div className="flex flex-col gap-3 px-4 py-3">
+      {draft.baseNumber !== undefined && (
+        <>
+          <HashWhy
+            definition={definition}
+            name={draft.environmentName}
+            number={draft.baseNumber}
+            imageHash={value?.imageHash}
+          />
+          <hr className="border-line" />
+        </>
+      )}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
         <Fact term={t('specification')}>
           {value ? <Hash value={value.specificationHash} what={t('specification')} /> : <Skeleton className="h-5" />}

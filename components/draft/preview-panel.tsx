@@ -65,7 +65,7 @@ export const PreviewPanel = memo(function PreviewPanel(props: PreviewPanelProps)
         {tab === 'resolved' && <ResolvedList resolved={preview.resolved} />}
         {tab === 'dockerfile' && <RenderedDockerfile definition={definition} rendered={preview.rendered} />}
         {tab === 'hash' && (
-          <HashFacts foresight={preview.foresight} resolved={preview.resolved} definition={definition} />
+          <HashFacts foresight={preview.foresight} resolved={preview.resolved} definition={definition} draft={draft} />
         )}
         {tab === 'changes' && (
           <PackageChanges

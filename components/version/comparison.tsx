@@ -6,6 +6,7 @@ import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { ErrorState } from '@/components/ui/error-state.tsx';
+import { HashExplanation } from '@/components/ui/hash-explanation.tsx';
 import { MonacoDiff } from '@/components/ui/monaco/monaco-diff.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { ChangedPackages } from './changed-packages.tsx';
@@ -32,13 +33,14 @@ export function Comparison({ name, number, otherNumber }: ComparisonProps) {
   if (error)
     return <ErrorState title={t('compare.notLoaded')} reason={errorMessage(error)} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton className="h-64" />;
-  const { left, right, packages } = data;
+  const { left, right, packages, explanation } = data;
   const texts = [
     ...definitionSections.map(({ id, language }) => ({ id, language, before: left[id], after: right[id] })),
     { id: 'settings', language: 'yaml', before: settingsText(left), after: settingsText(right) } as const,
   ].filter(({ before, after }) => before !== after);
   return (
     <div className="flex flex-col gap-5">
+      <HashExplanation {...explanation} left={`@${older}`} />
       <ChangedPackages changes={packages} older={older} newer={newer} />
       {texts.length === 0 && <p className="text-muted">{t('compare.sameTexts')}</p>}
       {texts.map(({ id, language, before, after }) => (

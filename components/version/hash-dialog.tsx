@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Hash } from '@/components/ui/hash.tsx';
+import { HashWhy } from './hash-why.tsx';
 import type { VersionDetail } from './use-version.ts';
 
 interface HashDialogProps {
@@ -21,6 +22,7 @@ export function HashDialog({ version, isOpen, onClose }: HashDialogProps) {
   return (
     <Dialog isOpen={isOpen} onClose={onClose} width="medium" title={t('title')} description={t('description')}>
       <div className="flex flex-col gap-5">
+        {isOpen && version.number > 1 && <HashWhy name={version.environmentName} number={version.number} />}
         {parts.map(({ id, hash, content }) => (
           <section key={id}>
             <h3 className="font-semibold">{t(`${id}.title`)}</h3>

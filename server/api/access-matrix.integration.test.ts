@@ -26,6 +26,7 @@ const whoMayCall: Readonly<Record<string, Role | 'anybody' | 'signed-in'>> = {
   'build.watch': 'viewer',
   'build.watchLog': 'viewer',
   'definition.diagnose': 'contributor',
+  'definition.explain': 'contributor',
   'definition.foresee': 'contributor',
   'definition.import': 'contributor',
   'definition.render': 'contributor',

@@ -9,6 +9,7 @@ import { appRouter } from './root.ts';
 /** Mutations that change nothing that lasts, or keep their own history; each with the reason. */
 const unaudited: Readonly<Record<string, string>> = {
   'definition.diagnose': 'a preview',
+  'definition.explain': 'a preview',
   'definition.render': 'a preview',
   'definition.resolve': 'a preview',
   'definition.foresee': 'a preview',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sectionLimitCharacters } from '@/core/definition/definition.ts';
 import { importText } from '@/core/definition/import-text.ts';
 import { diagnoseDefinition, diagnoseDefinitionInput } from '../../usecases/definition/diagnose-definition.ts';
+import { explainDefinition, explainDefinitionInput } from '../../usecases/definition/explain-definition.ts';
 import { foreseeDefinition, foreseeDefinitionInput } from '../../usecases/definition/foresee-definition.ts';
 import { renderDefinition, renderDefinitionInput } from '../../usecases/definition/render-definition.ts';
 import { resolveDefinition, resolveDefinitionInput } from '../../usecases/definition/resolve-definition.ts';
@@ -23,6 +24,9 @@ export const definitionRouter = router({
   resolve: procedure('definition.preview')
     .input(resolveDefinitionInput)
     .mutation(({ ctx, input, signal }) => resolveDefinition(ctx.use, input, signal ?? new AbortController().signal)),
+  explain: procedure('definition.preview')
+    .input(explainDefinitionInput)
+    .mutation(({ ctx, input }) => explainDefinition(ctx.use, input)),
   foresee: procedure('definition.preview')
     .input(foreseeDefinitionInput)
     .mutation(({ ctx, input }) => foreseeDefinition(ctx.use, input)),

@@ -4,6 +4,8 @@ import { environmentNameField } from '@/core/environment/environment-fields.ts';
 import { compareLocks, type PackageChange } from '@/core/lock/compare-locks.ts';
 import { versionNumberField } from '@/core/version/version-fields.ts';
 import type { UseCaseContext } from '../context.ts';
+import { explainHashes, type HashExplanation } from './explain-hashes.ts';
+import { findBuiltHash } from './find-built-hash.ts';
 import { versionReferenceInput } from './version-reference.ts';
 
 export const compareVersionsInput = versionReferenceInput.extend({
@@ -16,13 +18,16 @@ export interface VersionComparison {
   readonly right: Definition;
   /** Locked packages that differ; those of a version that is not locked count as absent. */
   readonly packages: readonly PackageChange[];
+  /** Why their hashes differ, field by field. */
+  readonly explanation: HashExplanation;
 }
 
 /** `left` is the named version, `right` the other. Throws `NOT_FOUND`. */
 export async function compareVersions(
-  { database, actor }: UseCaseContext,
+  context: UseCaseContext,
   { name, number, otherName, otherNumber }: z.infer<typeof compareVersionsInput>,
 ): Promise<VersionComparison> {
+  const { database, actor } = context;
   const { versions, locks } = database.stores;
   const left = await versions.get(actor.workspaceId, name, number);
   const right = await versions.get(actor.workspaceId, otherName, otherNumber);
@@ -32,5 +37,14 @@ export async function compareVersions(
     left: left.definition,
     right: right.definition,
     packages: compareLocks(leftLock?.content, rightLock?.content),
+    explanation: explainHashes(
+      context,
+      {
+        definition: left.definition,
+        lock: leftLock?.content,
+        builtHash: await findBuiltHash(context, { name, number }),
+      },
+      { definition: right.definition, lock: rightLock?.content },
+    ),
   };
 }
