@@ -4,7 +4,7 @@ import { type Analysis, openAnalyser } from '@/core/diagnose/open-analyser.ts';
 import { type AnalysingWorker, openDiagnoser, pauseWithoutWorkerMs, type Question } from './diagnoser.ts';
 
 const question = (pip: string): Question => ({ definition: { ...emptyDefinition, pip }, surroundings: {} });
-const analysis: Analysis = { issues: [], requests: [] };
+const analysis: Analysis = { issues: [], requests: [], accelerator: undefined };
 
 /** A worker that answers when told to. */
 class ToldWorker implements AnalysingWorker {

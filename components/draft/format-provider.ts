@@ -12,7 +12,13 @@ export function registerFormatting(
   models: SectionModels,
   report: (section: TextSection, outcome: FormatOutcome) => void,
 ): { dispose: () => void } {
-  return monaco.languages.registerDocumentFormattingEditProvider(Object.values(sectionLanguages), {
+  // On Linux Monaco has Ctrl+Shift+I for it, which browsers take for their own tools.
+  const shortcut = monaco.editor.addKeybindingRule({
+    keybinding: monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF,
+    command: 'editor.action.formatDocument',
+    when: 'editorTextFocus && !editorReadonly',
+  });
+  const provider = monaco.languages.registerDocumentFormattingEditProvider(Object.values(sectionLanguages), {
     async provideDocumentFormattingEdits(model) {
       const section = textSections.find((each) => models.of(each) === model);
       if (section === undefined) return [];
@@ -27,4 +33,10 @@ export function registerFormatting(
       });
     },
   });
+  return {
+    dispose() {
+      shortcut.dispose();
+      provider.dispose();
+    },
+  };
 }

@@ -22,6 +22,7 @@ export function useDiagnosis(store: DraftStore, base: Surroundings['base']): Dia
     checked: store.snapshot().content.definition,
     issues: [],
     requests: [],
+    accelerator: undefined,
     isRead: false,
   }));
   const ask = useEffectEvent(() => {

@@ -1,6 +1,7 @@
 import type { Definition } from '../definition/definition.ts';
 import type { Issue } from '../issue.ts';
 import { rememberLast } from '../remember-last.ts';
+import { type AcceleratorRequest, findAcceleratorRequest } from './accelerator-request.ts';
 import { diagnoseSubject } from './diagnose.ts';
 import { listPackageRequests, type PackageRequest } from './package-requests.ts';
 import { readSubject, type Surroundings, sectionReaders } from './subject.ts';
@@ -9,6 +10,8 @@ import { readSubject, type Surroundings, sectionReaders } from './subject.ts';
 export interface Analysis {
   readonly issues: readonly Issue[];
   readonly requests: readonly PackageRequest[];
+  /** For what kind of processor packages are asked for; undefined: for any. */
+  readonly accelerator: AcceleratorRequest | undefined;
 }
 
 export type Analyser = (definition: Definition, surroundings: Surroundings) => Analysis;
@@ -25,6 +28,10 @@ export function openAnalyser(): Analyser {
   };
   return (definition, surroundings) => {
     const reading = readSubject(definition, surroundings, readers);
-    return { issues: diagnoseSubject(reading), requests: listPackageRequests(reading.subject) };
+    return {
+      issues: diagnoseSubject(reading),
+      requests: listPackageRequests(reading.subject),
+      accelerator: findAcceleratorRequest(reading.subject),
+    };
   };
 }

@@ -1,4 +1,5 @@
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
+import type { BaseImageFacts } from '../../lock/lock.ts';
 import type { Subject } from '../subject.ts';
 import type { CudaVersion } from './cuda-version.ts';
 
@@ -14,8 +15,15 @@ export function findBaseCuda({
   definition,
   dockerfile,
 }: Subject): CudaVersion | 'none' | undefined {
-  if (base) return base.cudaVersion ? base.cudaVersion.split('.').slice(0, 2).map(Number) : 'none';
-  const reference = firstBase(dockerfile) ?? definition.baseImage.trim();
+  return cudaOfImage(firstBase(dockerfile) ?? definition.baseImage.trim(), base);
+}
+
+/** CUDA of an image by what was found in it, else by its name. */
+export function cudaOfImage(
+  reference: string,
+  facts: Pick<BaseImageFacts, 'cudaVersion'> | undefined,
+): CudaVersion | 'none' | undefined {
+  if (facts) return facts.cudaVersion ? facts.cudaVersion.split('.').slice(0, 2).map(Number) : 'none';
   const [, major, minor] = cudaInName.exec(reference) ?? [];
   if (major !== undefined) return [Number(major), Number(minor)];
   return plainImage.test(reference) ? 'none' : undefined;
