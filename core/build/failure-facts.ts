@@ -1,3 +1,4 @@
+import type { ResolutionProblem } from '../lock/resolution-problem.ts';
 import type { BuildPhase } from './build.ts';
 
 /** A line of the log, by its number. */
@@ -24,24 +25,7 @@ export type FailureCause =
       /** Line of the rendered Dockerfile, from 1. */
       readonly dockerfileLine?: number;
     }
-  | {
-      readonly type: 'resolution';
-      readonly section: 'conda' | 'pip';
-      readonly kind:
-        | 'package-not-found'
-        | 'no-version-fits'
-        | 'conflict'
-        | 'channel-unreachable'
-        | 'index-unreachable'
-        | 'source-build-refused'
-        | 'invalid-definition'
-        | 'time-limit'
-        | 'toolbox-lost'
-        | 'other';
-      readonly message: string;
-      readonly packages: readonly string[];
-      readonly address?: string;
-    }
+  | (ResolutionProblem & { readonly type: 'resolution'; readonly section: 'conda' | 'pip' })
   | {
       /** Not to be had; another image than the one that was locked; one that reaches for the studio's secrets. */
       readonly type: 'base-image-missing' | 'base-image-changed' | 'base-image-refused';

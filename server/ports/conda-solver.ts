@@ -1,24 +1,5 @@
 import type { SectionLock } from '@/core/lock/lock.ts';
-
-/** Why a section cannot be resolved, in the resolver's own words and as a fact. */
-export interface ResolutionProblem {
-  readonly kind:
-    | 'package-not-found'
-    | 'no-version-fits'
-    | 'conflict'
-    | 'channel-unreachable'
-    | 'index-unreachable'
-    | 'source-build-refused'
-    | 'invalid-definition'
-    | 'time-limit'
-    | 'toolbox-lost'
-    | 'other';
-  readonly message: string;
-  /** Names of the packages it is about, as the definition spells them. */
-  readonly packages: readonly string[];
-  /** Host or URL without credentials, for the unreachable kinds. */
-  readonly address?: string;
-}
+import type { ResolutionProblem } from '@/core/lock/resolution-problem.ts';
 
 export type Resolution =
   | { readonly ok: true; readonly lock: SectionLock; readonly pythonVersion?: string }

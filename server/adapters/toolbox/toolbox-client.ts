@@ -1,5 +1,6 @@
+import type { ResolutionProblem } from '@/core/lock/resolution-problem.ts';
 import type { Clock } from '@/server/ports/clock.ts';
-import type { CondaSolveRequest, Resolution, ResolutionProblem } from '@/server/ports/conda-solver.ts';
+import type { CondaSolveRequest, Resolution } from '@/server/ports/conda-solver.ts';
 import type { ContainerRuntime } from '@/server/ports/container-runtime.ts';
 import type { PackageSource } from '@/server/ports/package-source.ts';
 import type { PipResolveRequest } from '@/server/ports/pip-resolver.ts';
