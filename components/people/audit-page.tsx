@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { canTryAgain } from '@/components/trpc/can-try-again.ts';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
@@ -32,7 +33,11 @@ export function AuditPage() {
           <p className="text-muted">{t('description')}</p>
         </div>
         {list.error ? (
-          <ErrorState title={t('notLoaded')} reason={errorMessage(list.error)} onRetry={() => void list.refetch()} />
+          <ErrorState
+            title={t('notLoaded')}
+            reason={errorMessage(list.error)}
+            onRetry={canTryAgain(list.error) ? () => void list.refetch() : undefined}
+          />
         ) : entries?.length === 0 ? (
           <EmptyState title={t('empty.title')} description={t('empty.description')} />
         ) : (

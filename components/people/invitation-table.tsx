@@ -42,8 +42,8 @@ export function InvitationTable({ invitations }: { invitations: readonly Invitat
         <tbody>
           {invitations.map(({ id, email, role, createdByName, expiresAt }) => (
             <Row key={id}>
-              <Cell className="break-all">{email ?? t('anyone')}</Cell>
-              <Cell>{roleNames(`${role}.name`)}</Cell>
+              <Cell className={email ? 'break-all' : undefined}>{email ?? t('anyone')}</Cell>
+              <Cell className="whitespace-nowrap">{roleNames(`${role}.name`)}</Cell>
               <Cell className="hidden text-muted sm:table-cell">{createdByName}</Cell>
               <Cell className="text-muted">
                 <RelativeTime at={expiresAt} />

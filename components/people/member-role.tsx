@@ -31,6 +31,7 @@ export function MemberRole({ member: { userId, name, role } }: { member: Member 
   return (
     <Select
       label={t('roleOf', { name })}
+      className="w-28 sm:w-32"
       value={role}
       options={options}
       disabled={change.isPending}

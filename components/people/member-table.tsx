@@ -36,18 +36,18 @@ export function MemberTable({ members }: { members: readonly Member[] | undefine
         )}
         {members?.map((member) => (
           <Row key={member.userId}>
-            <Cell className="py-2">
+            <Cell className="w-full max-w-0 py-2">
               <div className="flex items-center gap-2.5">
                 <Avatar name={member.name} />
                 <div className="min-w-0">
-                  <p className="font-medium">
+                  <p className="break-words font-medium">
                     {member.name} {member.userId === user.id && <span className="text-muted">({t('you')})</span>}
                   </p>
-                  <p className="break-all text-muted text-sm">{member.email}</p>
+                  <p className="truncate text-muted text-sm">{member.email}</p>
                 </div>
               </div>
             </Cell>
-            <Cell>
+            <Cell className="whitespace-nowrap">
               <MemberRole member={member} />
             </Cell>
             <Cell className="hidden text-muted sm:table-cell">

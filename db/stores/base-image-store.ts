@@ -79,25 +79,25 @@ export function createBaseImageStore(connection: Connection) {
       if (!row) await connection.insert(baseImage).values({ reference, name, isDefault: true });
     },
 
-    /** False when the workspace has no such image of its own. */
-    async remove(workspaceId: string, id: string): Promise<boolean> {
-      const rows = await connection
+    /** Its reference; undefined when the workspace has no such image of its own. */
+    async remove(workspaceId: string, id: string): Promise<string | undefined> {
+      const [removed] = await connection
         .delete(baseImage)
         .where(and(eq(baseImage.workspaceId, workspaceId), eq(baseImage.id, id)))
-        .returning({ id: baseImage.id });
-      return rows.length > 0;
+        .returning({ reference: baseImage.reference });
+      return removed?.reference;
     },
 
-    /** Needs a transaction. False when there is no such image. */
-    async setDefault(workspaceId: string, id: string): Promise<boolean> {
+    /** Its reference; undefined when there is no such image. Needs a transaction. */
+    async setDefault(workspaceId: string, id: string): Promise<string | undefined> {
       const found = (await list(workspaceId)).find((row) => row.id === id);
-      if (!found) return false;
+      if (!found) return undefined;
       await connection.update(baseImage).set({ isDefault: false }).where(eq(baseImage.workspaceId, workspaceId));
       await connection
         .update(baseImage)
         .set({ isDefault: true })
         .where(and(eq(baseImage.id, id), isNotNull(baseImage.workspaceId)));
-      return true;
+      return found.reference;
     },
 
     /** What was probed of an image id before. */

@@ -11,8 +11,8 @@ export async function removeBaseImage(
   { id }: z.infer<typeof baseImageInput>,
 ): Promise<void> {
   await database.transaction(async (stores) => {
-    const isRemoved = await stores.baseImages.remove(actor.workspaceId, id);
-    if (!isRemoved) throw new StudioError('NOT_FOUND', { what: 'base-image' });
-    await recordAudit(stores, actor, 'base-image.remove', id);
+    const reference = await stores.baseImages.remove(actor.workspaceId, id);
+    if (reference === undefined) throw new StudioError('NOT_FOUND', { what: 'base-image' });
+    await recordAudit(stores, actor, 'base-image.remove', reference);
   });
 }

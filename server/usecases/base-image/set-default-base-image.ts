@@ -10,8 +10,8 @@ export async function setDefaultBaseImage(
   { id }: z.infer<typeof baseImageInput>,
 ): Promise<void> {
   await database.transaction(async (stores) => {
-    const isFound = await stores.baseImages.setDefault(actor.workspaceId, id);
-    if (!isFound) throw new StudioError('NOT_FOUND', { what: 'base-image' });
-    await recordAudit(stores, actor, 'base-image.set-default', id);
+    const reference = await stores.baseImages.setDefault(actor.workspaceId, id);
+    if (reference === undefined) throw new StudioError('NOT_FOUND', { what: 'base-image' });
+    await recordAudit(stores, actor, 'base-image.set-default', reference);
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { StudioError } from '@/core/errors.ts';
 import type { UseCaseContext } from '../context.ts';
 import { recordAudit } from '../record-audit.ts';
+import { buildLabel } from './build-label.ts';
 
 export const cancelBuildInput = z.object({ buildId: z.uuid() });
 
@@ -17,6 +18,7 @@ export async function cancelBuild(
     const result = await stores.builds.cancel(actor.workspaceId, buildId);
     if (result === 'not-found') throw new StudioError('NOT_FOUND', { what: 'build' });
     if (result === 'already-finished') throw new StudioError('ALREADY_FINISHED');
-    await recordAudit(stores, actor, 'build.cancel', buildId);
+    const build = await stores.builds.find(actor.workspaceId, buildId);
+    await recordAudit(stores, actor, 'build.cancel', build ? buildLabel(build) : buildId, { buildId });
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { StudioError } from '@/core/errors.ts';
 import type { UseCaseContext } from '../context.ts';
 import { recordAudit } from '../record-audit.ts';
+import { buildLabel } from './build-label.ts';
 
 export const retryBuildInput = z.object({ buildId: z.uuid() });
 
@@ -13,8 +14,9 @@ export async function retryBuild(
   return await database.transaction(async (stores) => {
     const request = await stores.builds.findRequest(actor.workspaceId, buildId);
     if (!request) throw new StudioError('NOT_FOUND', { what: 'build' });
-    await recordAudit(stores, actor, 'build.retry', buildId);
-    const retried = { ...request, requestedBy: actor.userId, retriedFromId: buildId };
-    return { buildId: await stores.builds.insert(retried) };
+    const retriedId = await stores.builds.insert({ ...request, requestedBy: actor.userId, retriedFromId: buildId });
+    const build = await stores.builds.find(actor.workspaceId, retriedId);
+    await recordAudit(stores, actor, 'build.retry', build ? buildLabel(build) : buildId, { buildId: retriedId });
+    return { buildId: retriedId };
   });
 }
