@@ -37,7 +37,7 @@ export function PersonForm({ submitLabel, email, error, isPending, onSubmit }: P
       onSubmit={(event) => void handleSubmit(onSubmit)(event)}
     >
       <Field label={t('name')} error={problem('name')}>
-        {(control) => <Input {...control} {...register('name')} autoComplete="name" />}
+        {(control) => <Input {...control} {...register('name')} autoComplete="name" autoFocus />}
       </Field>
       <Field label={t('email')} error={problem('email')}>
         {(control) => (

@@ -17,7 +17,13 @@ export function useBuild(buildId: string) {
   useSubscription(
     trpc.build.watch.subscriptionOptions(input, {
       enabled: isLive,
-      onData: (snapshot) => queryClient.setQueryData(trpc.build.get.queryKey(input), snapshot),
+      onData: (snapshot) => {
+        queryClient.setQueryData(trpc.build.get.queryKey(input), snapshot);
+        if (!isFinished(snapshot.state)) return;
+        // Lists, counts and the version show how it ended without waiting for their next look.
+        for (const area of [trpc.environment, trpc.version])
+          void queryClient.invalidateQueries({ queryKey: area.pathKey() });
+      },
     }),
   );
   return build;

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { canTryAgain } from '@/components/trpc/can-try-again.ts';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
@@ -28,9 +29,16 @@ export function DraftPage({ draftId }: { readonly draftId: string }) {
   if (draft.data) return <DraftEditor key={`${draftId} ${draft.data.state}`} draft={draft.data} />;
   if (draft.error) {
     return (
-      <ErrorState title={t('notLoaded')} reason={errorMessage(draft.error)} onRetry={() => void draft.refetch()}>
-        <LinkButton href={`/w/${workspace}`}>{t('toEnvironments')}</LinkButton>
-      </ErrorState>
+      <>
+        <PageHeader crumbs={[{ label: t('environments'), href: `/w/${workspace}` }, { label: t('draft') }]} />
+        <ErrorState
+          title={t('notLoaded')}
+          reason={errorMessage(draft.error)}
+          onRetry={canTryAgain(draft.error) ? () => void draft.refetch() : undefined}
+        >
+          <LinkButton href={`/w/${workspace}`}>{t('toEnvironments')}</LinkButton>
+        </ErrorState>
+      </>
     );
   }
   return <DraftSkeleton />;

@@ -48,6 +48,7 @@ export function ForesightSummary(props: ForesightSummaryProps) {
             )}
           </div>
           <KnownVersion foresight={value} />
+          {hasErrors && <p className="text-muted">{t('hasErrorsDetail')}</p>}
           {!hasErrors && isUnsolvable && value.state !== 'ready' && (
             <p className="text-muted">{t('unsolvableDetail')}</p>
           )}
@@ -74,7 +75,13 @@ function ForesightChip({ foresight, hasErrors, isUnsolvable }: ForesightChipProp
   const locale = useLocale();
   const { state, estimateMs, buildId } = foresight;
   const { slug } = useWorkspace();
-  if (hasErrors) return <Chip tone="bad">{t('hasErrors')}</Chip>;
+  if (hasErrors) {
+    return (
+      <Chip tone="bad" hasDot>
+        {t('hasErrors')}
+      </Chip>
+    );
+  }
   if (state === 'ready') {
     return (
       <Chip tone="good" hasDot>
@@ -82,7 +89,13 @@ function ForesightChip({ foresight, hasErrors, isUnsolvable }: ForesightChipProp
       </Chip>
     );
   }
-  if (isUnsolvable) return <Chip tone="bad">{t('unsolvable')}</Chip>;
+  if (isUnsolvable) {
+    return (
+      <Chip tone="bad" hasDot>
+        {t('unsolvable')}
+      </Chip>
+    );
+  }
   if (state === 'in-flight') {
     return (
       <>

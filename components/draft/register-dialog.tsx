@@ -74,6 +74,7 @@ export function RegisterDialog(props: RegisterDialogProps) {
     },
   });
 
+  const submitKey = mustBuild && !duplicate ? 'submitAndBuild' : 'submit';
   const submit = (event: FormEvent) => {
     event.preventDefault();
     register.mutate();
@@ -93,7 +94,7 @@ export function RegisterDialog(props: RegisterDialogProps) {
         <>
           <Button onClick={onClose}>{common('cancel')}</Button>
           <Button variant="primary" type="submit" form="register" disabled={register.isPending}>
-            {register.isPending ? t('pending') : t('submit', { number: duplicate?.number ?? nextNumber })}
+            {register.isPending ? t('pending') : t(submitKey, { number: duplicate?.number ?? nextNumber })}
           </Button>
         </>
       }

@@ -13,8 +13,11 @@ export function CuratedStrip() {
   const t = useTranslations('environment');
   const trpc = useTRPC();
   const { slug: workspace } = useWorkspace();
-  const { data } = useQuery(trpc.environment.list.queryOptions({ workspace, isCurated: true, sort: 'name', limit: 4 }));
-  if (data?.items.length === 0) return null;
+  const { data, isError } = useQuery(
+    trpc.environment.list.queryOptions({ workspace, isCurated: true, sort: 'name', limit: 4 }),
+  );
+  // The list below says what does not answer, once.
+  if (isError || data?.items.length === 0) return null;
   return (
     <section aria-labelledby="curated">
       <header className="mb-2 flex items-baseline gap-2">

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { versionAddress } from '@/components/trpc/addresses.ts';
+import { canTryAgain } from '@/components/trpc/can-try-again.ts';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useOpenDraft } from '@/components/trpc/use-open-draft.ts';
@@ -12,8 +13,10 @@ import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { ErrorState } from '@/components/ui/error-state.tsx';
+import { LinkButton } from '@/components/ui/link-button.tsx';
 import { PageHeader } from '@/components/ui/page-header.tsx';
 import { PageTitle } from '@/components/ui/page-title.tsx';
+import { Skeleton } from '@/components/ui/skeleton.tsx';
 
 /** An environment by name: its newest version, or, before there is one, the way to its draft. */
 export function EnvironmentPage({ name }: { name: string }) {
@@ -36,7 +39,19 @@ export function EnvironmentPage({ name }: { name: string }) {
       <PageTitle>{name}</PageTitle>
       <PageHeader crumbs={[{ label: t('title'), href: `/w/${workspace}` }, { label: name }]} />
       {error && (
-        <ErrorState title={t('notLoadedOne', { name })} reason={errorMessage(error)} onRetry={() => void refetch()} />
+        <ErrorState
+          title={t('notLoadedOne', { name })}
+          reason={errorMessage(error)}
+          onRetry={canTryAgain(error) ? () => void refetch() : undefined}
+        >
+          <LinkButton href={`/w/${workspace}`}>{t('toList')}</LinkButton>
+        </ErrorState>
+      )}
+      {!environment && !error && (
+        <div aria-busy className="flex flex-col gap-3 p-4 lg:p-5">
+          <Skeleton className="h-7 w-72 max-w-full" />
+          <Skeleton className="h-9" />
+        </div>
       )}
       {environment && !target && (
         <EmptyState title={t('noVersions.title', { name })} description={t('noVersions.description')}>

@@ -12,6 +12,7 @@ import { Cell, Row } from '@/components/ui/table.tsx';
 import { rowLink } from '@/components/ui/use-row-keys.ts';
 import type { EnvironmentItem } from './curated-card.tsx';
 import { EnvironmentRowMenu } from './environment-row-menu.tsx';
+import { nameCellClass } from './name-cell-class.ts';
 import { ReadinessChip } from './readiness-chip.tsx';
 
 export function EnvironmentRow({ environment }: { environment: EnvironmentItem }) {
@@ -22,16 +23,17 @@ export function EnvironmentRow({ environment }: { environment: EnvironmentItem }
   const state = newestVersion === undefined ? <StateChip state="draft" /> : <ReadinessChip environment={environment} />;
   return (
     <Row className="relative focus-within:bg-hover/60">
-      <Cell className="max-w-0 py-2 sm:min-w-64 w-full xl:w-[38%]">
+      <Cell className={nameCellClass}>
         <div className="flex min-w-0 flex-wrap items-center gap-x-1.5">
           {/* The link covers the row, so that a click anywhere opens it; buttons lie above. */}
           <Link
             {...rowLink}
             href={href}
-            className="min-w-0 truncate font-semibold after:absolute after:inset-0 after:content-[''] focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+            aria-label={newestVersion === undefined ? name : `${name}@${newestVersion}`}
+            className="flex min-w-0 font-semibold after:absolute after:inset-0 after:content-[''] focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
           >
-            {name}
-            {newestVersion !== undefined && <span className="font-normal text-faint">@{newestVersion}</span>}
+            <span className="truncate">{name}</span>
+            {newestVersion !== undefined && <span className="shrink-0 font-normal text-faint">@{newestVersion}</span>}
           </Link>
           {tags.map((tag) => (
             <Tag key={tag}>{tag}</Tag>

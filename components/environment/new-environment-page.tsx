@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { LinkButton } from '@/components/ui/link-button.tsx';
 import { PageHeader } from '@/components/ui/page-header.tsx';
 import { PageTitle } from '@/components/ui/page-title.tsx';
 import { NewEnvironmentForm } from './new-environment-form.tsx';
@@ -19,7 +20,9 @@ export function NewEnvironmentPage() {
         {canCreate ? (
           <NewEnvironmentForm />
         ) : (
-          <EmptyState title={t('create.forbidden.title')} description={t('create.forbidden.description')} />
+          <EmptyState title={t('create.forbidden.title')} description={t('create.forbidden.description')}>
+            <LinkButton href={`/w/${slug}`}>{t('toList')}</LinkButton>
+          </EmptyState>
         )}
       </div>
     </>

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { PaletteActions } from './palette-actions.tsx';
 import { PaletteEnvironments } from './palette-environments.tsx';
 import { PalettePages } from './palette-pages.tsx';
+import { usePaletteEnvironments } from './use-palette-environments.ts';
 
 interface CommandPaletteProps {
   isOpen: boolean;
@@ -34,6 +35,7 @@ export function CommandPalette({ isOpen, onClose, onHelp }: CommandPaletteProps)
 function PaletteBody({ onClose, onHelp }: Omit<CommandPaletteProps, 'isOpen'>) {
   const t = useTranslations('palette');
   const [search, setSearch] = useState('');
+  const { environments, isAwaited } = usePaletteEnvironments(search);
   return (
     <Command label={t('title')} loop>
       <div className="flex items-center gap-2 border-line border-b px-3">
@@ -47,10 +49,15 @@ function PaletteBody({ onClose, onHelp }: Omit<CommandPaletteProps, 'isOpen'>) {
         />
       </div>
       <Command.List className="max-h-[50vh] overflow-y-auto p-1.5 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1 [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-sm">
-        <Command.Empty className="px-3 py-6 text-center text-muted">{t('empty')}</Command.Empty>
-        <PaletteEnvironments search={search} onDone={onClose} />
-        <PalettePages onDone={onClose} />
-        <PaletteActions onDone={onClose} onHelp={onHelp} />
+        {/* All at once: the first entry is the chosen one, and nothing may push it down afterwards. */}
+        {!isAwaited && (
+          <>
+            <Command.Empty className="px-3 py-6 text-center text-muted">{t('empty')}</Command.Empty>
+            <PaletteEnvironments environments={environments} onDone={onClose} />
+            <PalettePages onDone={onClose} />
+            <PaletteActions onDone={onClose} onHelp={onHelp} />
+          </>
+        )}
       </Command.List>
     </Command>
   );

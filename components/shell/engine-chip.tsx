@@ -19,14 +19,17 @@ export function EngineChip({ runningBuilds }: { runningBuilds: number }) {
           : t('connected', { version: shortVersion(engine.version) });
   const color = engine === undefined ? 'bg-faint' : engine.state === 'connected' ? 'bg-good' : 'bg-bad';
   return (
-    <p className="flex h-8 items-center gap-2.5 px-2.5 text-muted" title={engine?.address}>
+    <p
+      className="flex h-8 items-center gap-2.5 px-2.5 text-muted"
+      title={engine && `${engine.state === 'connected' ? `Docker ${engine.version} · ` : ''}${engine.address}`}
+    >
       <span aria-hidden className={classNames('size-1.5 shrink-0 rounded-full', color)} />
       <span className="truncate">{words}</span>
     </p>
   );
 }
 
-/** Without what the distribution adds: `20.10.24+dfsg1` is `20.10.24`. */
+/** As much as one says aloud, and as fits beside the count: `20.10.24+dfsg1` is `20.10`. */
 function shortVersion(version: string): string {
-  return version.replace(/[-+].*$/, '');
+  return /^\d+\.\d+/.exec(version)?.[0] ?? version;
 }

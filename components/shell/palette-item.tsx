@@ -20,8 +20,8 @@ export function PaletteItem({ value, icon, hint, onSelect, children }: PaletteIt
       className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 py-1 data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent"
     >
       {icon}
-      <span className="truncate">{children}</span>
-      {hint && <span className="ml-auto truncate text-muted text-sm">{hint}</span>}
+      <span className="max-w-[75%] shrink-0 truncate">{children}</span>
+      {hint && <span className="min-w-0 flex-1 truncate text-right text-muted text-sm">{hint}</span>}
     </Command.Item>
   );
 }

@@ -5,7 +5,7 @@ export function Avatar({ name }: { name: string }) {
       role="img"
       aria-label={name}
       title={name}
-      className="inline-flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent text-xs"
+      className="inline-flex size-7 shrink-0 items-center justify-center rounded-full bg-accent-soft font-semibold text-accent text-xs"
     >
       {initials(name)}
     </span>

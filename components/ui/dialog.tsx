@@ -49,7 +49,11 @@ export function Dialog({ isOpen, onClose, title, description, children, actions,
               }
             />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          {children ? (
+            <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          ) : (
+            <div className="h-4" />
+          )}
           {actions && (
             <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{actions}</footer>
           )}

@@ -16,7 +16,7 @@ export function EmptyState({ icon, title, description, children, headingLevel = 
     <div className="mx-auto flex max-w-lg flex-col items-center gap-2 px-4 py-12 text-center">
       {icon && <span className="mb-1 text-faint">{icon}</span>}
       <Heading className="font-semibold text-lg">{title}</Heading>
-      {description && <p className="text-muted">{description}</p>}
+      {description && <p className="text-balance text-muted">{description}</p>}
       {children && <div className="mt-3 flex flex-wrap justify-center gap-2">{children}</div>}
     </div>
   );

@@ -12,7 +12,8 @@ interface ErrorStateProps {
   reason?: string;
   /** What to do now. */
   advice?: ReactNode;
-  onRetry?: () => void;
+  /** Absent where trying again cannot help. */
+  onRetry?: (() => void) | undefined;
   children?: ReactNode;
   /** 1 where it is all that the page says. */
   headingLevel?: 1 | 2;
@@ -26,8 +27,8 @@ export function ErrorState({ title, reason, advice, onRetry, children, headingLe
     <div role="alert" className="mx-auto flex max-w-lg flex-col items-center gap-2 px-4 py-12 text-center">
       <CircleAlert size={24} className="text-bad" aria-hidden />
       <Heading className="font-semibold text-lg">{title}</Heading>
-      {reason && <p className="text-muted">{reason}</p>}
-      {advice && <p className="text-muted">{advice}</p>}
+      {reason && <p className="text-balance text-muted">{reason}</p>}
+      {advice && <p className="text-balance text-muted">{advice}</p>}
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         {onRetry && (
           <Button variant="primary" onClick={onRetry}>

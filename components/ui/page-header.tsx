@@ -4,6 +4,7 @@ import { Menu as MenuIcon, Search } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 import { Kbd } from './kbd.tsx';
 import { useShellControls } from './shell-controls.tsx';
@@ -54,7 +55,7 @@ export function PageHeader({ crumbs, status, actions }: PageHeaderProps) {
 
 function Breadcrumbs({ crumbs, label }: { crumbs: readonly Crumb[]; label: string }) {
   return (
-    <nav aria-label={label} className="flex min-w-0 items-center gap-1.5">
+    <nav aria-label={label} className="flex min-w-0 items-center gap-1.5 md:max-w-1/2">
       {crumbs.map((crumb, index) => (
         // Crumbs are positions: the second of two equal names is another place.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -65,11 +66,14 @@ function Breadcrumbs({ crumbs, label }: { crumbs: readonly Crumb[]; label: strin
             </span>
           )}
           {crumb.href ? (
-            <Link href={crumb.href} className="truncate py-1 text-muted hover:text-foreground hover:underline">
+            <Link
+              href={crumb.href}
+              className={classNames(crumbWidth(crumb), 'py-1 text-muted hover:text-foreground hover:underline')}
+            >
               {crumb.label}
             </Link>
           ) : (
-            <span aria-current="page" className="truncate font-semibold">
+            <span aria-current="page" className={classNames(crumbWidth(crumb), 'font-semibold')}>
               {crumb.label}
             </span>
           )}
@@ -77,4 +81,9 @@ function Breadcrumbs({ crumbs, label }: { crumbs: readonly Crumb[]; label: strin
       ))}
     </nav>
   );
+}
+
+/** A long name gives way, so that what stands beside it ("@3", "Draft") can still be read. */
+function crumbWidth({ label }: Crumb): string {
+  return typeof label === 'string' && label.length <= 16 ? 'shrink-0' : 'min-w-0 truncate';
 }

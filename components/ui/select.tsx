@@ -45,19 +45,26 @@ export function Select<Value extends string>(properties: SelectProps<Value>) {
       </BaseSelect.Trigger>
       <BaseSelect.Portal>
         <BaseSelect.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
-          <BaseSelect.Popup className={classNames(popupClass, 'min-w-(--anchor-width)')}>
+          <BaseSelect.Popup
+            className={classNames(
+              popupClass,
+              'min-w-(--anchor-width) max-w-[min(var(--available-width),max(var(--anchor-width),24rem))]',
+            )}
+          >
             <BaseSelect.List className="max-h-(--available-height) overflow-y-auto p-1">
               {options.map((option) => (
                 <BaseSelect.Item
                   key={option.value}
                   value={option.value}
-                  className="grid min-h-7 grid-cols-[1rem_1fr] items-center gap-x-1.5 rounded px-1.5 py-1 outline-none data-highlighted:bg-hover"
+                  className="grid min-h-7 grid-cols-[1rem_minmax(0,1fr)] items-center gap-x-1.5 rounded px-1.5 py-1 outline-none data-highlighted:bg-hover"
                 >
                   <BaseSelect.ItemIndicator className="col-start-1 text-accent">
                     <Check size={14} aria-hidden />
                   </BaseSelect.ItemIndicator>
-                  <BaseSelect.ItemText className="col-start-2">{option.label}</BaseSelect.ItemText>
-                  {option.description && <span className="col-start-2 text-muted text-sm">{option.description}</span>}
+                  <BaseSelect.ItemText className="col-start-2 truncate">{option.label}</BaseSelect.ItemText>
+                  {option.description && (
+                    <span className="col-start-2 line-clamp-2 text-muted text-sm">{option.description}</span>
+                  )}
                 </BaseSelect.Item>
               ))}
             </BaseSelect.List>

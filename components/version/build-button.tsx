@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import type { VersionDetail } from './use-version.ts';
 
-/** "Build" where there is no image, "Watch the build" while there is one in the making; else nothing. */
+/** "Build" where there is no image: the next sensible step. "Watch the build" while one is in the making; else nothing. */
 export function BuildButton({ version }: { version: VersionDetail }) {
   const t = useTranslations('version');
   const trpc = useTRPC();
@@ -37,7 +37,7 @@ export function BuildButton({ version }: { version: VersionDetail }) {
   const isLost = image?.isPresent === false;
   if (!canBuild || isArchived || (readiness === 'built' && !isLost)) return null;
   return (
-    <Button disabled={start.isPending} onClick={() => start.mutate({ workspace, name, number })}>
+    <Button variant="primary" disabled={start.isPending} onClick={() => start.mutate({ workspace, name, number })}>
       {isLost || readiness === 'failed' ? t('buildAgain') : t('build')}
     </Button>
   );

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button.tsx';
 import { ByteSize } from '@/components/ui/byte-size.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
 import { Hash } from '@/components/ui/hash.tsx';
@@ -78,9 +77,13 @@ export function FactsPanel({ version }: { version: VersionDetail }) {
         )}
         <Fact term={t('hashes')}>
           <Hash value={version.specificationHash} what={t('specificationHash')} />
-          <Button size="small" className="mt-1" onClick={() => setIsHashOpen(true)}>
+          <button
+            type="button"
+            onClick={() => setIsHashOpen(true)}
+            className="block min-h-6 text-left text-accent hover:underline"
+          >
             {t('whatWentIn')}
-          </Button>
+          </button>
         </Fact>
       </Facts>
       <HashDialog version={version} isOpen={isHashOpen} onClose={() => setIsHashOpen(false)} />

@@ -22,7 +22,7 @@ export function LockTab({ version: { lock } }: { version: VersionDetail }) {
             {t.rich('lockedBy', { at: () => <RelativeTime at={lock.lockedAt} />, name: lock.lockedByName })}
           </Fact>
           <Fact term={t('base')}>
-            <code className="font-mono text-sm">{base.reference}</code>
+            <code className="mr-2 font-mono text-sm">{base.reference}</code>
             <Hash value={base.imageId} what={t('base')} className="text-muted" />
           </Fact>
           {base.pythonVersion && <Fact term="Python">{base.pythonVersion}</Fact>}

@@ -6,18 +6,21 @@ import { buildAddress } from '@/components/trpc/addresses.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { ActivateNotice } from './activate-notice.tsx';
+import { ArchivedNotice } from './archived-notice.tsx';
 import type { VersionDetail } from './use-version.ts';
 
 /** How the version stands, in a sentence, and the next sensible step. */
 export function StateNotice({ version }: { version: VersionDetail }) {
   const t = useTranslations('version.notice');
-  const { readiness, newestBuildId, image } = version;
+  const reasons = useTranslations('state.reasons');
+  const { readiness, newestBuildId, image, isArchived, builds } = version;
   const { slug } = useWorkspace();
   const link = newestBuildId && (
-    <Link href={buildAddress(slug, newestBuildId)} className="font-medium underline">
+    <Link href={buildAddress(slug, newestBuildId)} className="py-0.5 font-medium underline">
       {t('toBuild')}
     </Link>
   );
+  if (isArchived) return <ArchivedNotice version={version} />;
   if (image?.isPresent === false) return <Notice tone="running">{t('gone')}</Notice>;
   if (readiness === 'not-built') return <Notice>{t('notBuilt')}</Notice>;
   if (readiness === 'building') {
@@ -28,9 +31,10 @@ export function StateNotice({ version }: { version: VersionDetail }) {
     );
   }
   if (readiness === 'failed') {
+    const reason = builds[0]?.failureReason;
     return (
       <Notice tone="bad" actions={link}>
-        {t('failed')}
+        {reason ? t('failedBecause', { reason: reasons(reason) }) : t('failed')}
       </Notice>
     );
   }

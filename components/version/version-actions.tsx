@@ -22,29 +22,36 @@ export function VersionActions({ version }: { version: VersionDetail }) {
   const draft = useOpenDraft();
   const can = {
     write: useCan('draft.write'),
+    build: useCan('build.start'),
     activate: useCan('version.activate'),
     archive: useCan('version.archive'),
   };
   const act = useVersionActions(version);
-  const { environmentName: name, number, isCurated, isActive, isArchived, readiness } = version;
+  const { environmentName: name, number, isCurated, isActive, isArchived, readiness, image } = version;
   const cloneHref = `/w/${slug}/environments/new?from=${encodeURIComponent(name)}&version=${number}`;
   const canChange = !isCurated;
+  const isBuildNext = readiness !== 'built' && readiness !== 'building' && !isArchived && can.build;
+  const editVariant = isBuildNext || image?.isPresent === false ? 'secondary' : 'primary';
   return (
     <>
       <span className="hidden sm:contents">
         <Button onClick={() => url.set({ compare: 'choose' }, true)}>{t('compare.open')}</Button>
       </span>
-      <BuildButton version={version} />
       {can.write &&
         (isCurated ? (
-          <LinkButton variant="primary" href={cloneHref}>
+          <LinkButton variant={editVariant} href={cloneHref}>
             {t('startFromThis')}
           </LinkButton>
         ) : (
-          <Button variant="primary" disabled={draft.isPending || isArchived} onClick={() => draft.open(name, number)}>
+          <Button
+            variant={editVariant}
+            disabled={draft.isPending || isArchived}
+            onClick={() => draft.open(name, number)}
+          >
             {t('newVersion')}
           </Button>
         ))}
+      <BuildButton version={version} />
       <Menu
         trigger={
           <IconButton label={t('moreActions')} variant="secondary" className="!size-8">

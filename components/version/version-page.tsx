@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { environmentAddress } from '@/components/trpc/addresses.ts';
+import { canTryAgain } from '@/components/trpc/can-try-again.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { ErrorState } from '@/components/ui/error-state.tsx';
@@ -37,9 +38,9 @@ export function VersionPage({ name, number }: { name: string; number: number }) 
         <ErrorState
           title={t('notLoaded', { name, number })}
           reason={errorMessage(error)}
-          onRetry={() => void refetch()}
+          onRetry={canTryAgain(error) ? () => void refetch() : undefined}
         >
-          <LinkButton href={`/w/${slug}`}>{shell('environments')}</LinkButton>
+          <LinkButton href={`/w/${slug}`}>{t('toEnvironments')}</LinkButton>
         </ErrorState>
       ) : (
         <VersionSkeleton />

@@ -1,0 +1,3 @@
+import { NoSuchPage } from '@/components/account/no-such-page.tsx';
+
+export default NoSuchPage;
