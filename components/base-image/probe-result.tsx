@@ -23,7 +23,10 @@ export function ProbeResult({ facts, error }: { facts: BaseImageFacts | undefine
     [t('columns.user'), facts.user || 'root'],
   ] as const;
   return (
-    <dl aria-live="polite" className="grid grid-cols-[6rem_1fr] gap-y-1 rounded-md bg-good-soft px-3 py-2">
+    <dl
+      aria-live="polite"
+      className="grid grid-cols-[6rem_1fr] gap-y-1 rounded-md border border-line bg-background px-3 py-2"
+    >
       {rows.map(([term, value]) => value && <Row key={term} term={term} value={value} />)}
       <dt className="text-muted">{t('columns.size')}</dt>
       <dd>

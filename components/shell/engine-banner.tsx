@@ -1,10 +1,8 @@
 'use client';
 
-import { CircleAlert, LoaderCircle } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { type EngineView, useEngineStatus } from '@/components/trpc/use-engine-status.ts';
-import { classNames } from '@/components/ui/class-names.ts';
+import { Banner } from './banner.tsx';
 
 /** Why builds wait, and what to do; nothing while the engine is well. Live. */
 export function EngineBanner() {
@@ -34,31 +32,4 @@ function EngineTrouble({ status }: { status: EngineView }) {
   }
   if (baseImage.state === 'missing') return <Banner tone="bad" title={t('baseImageMissing')} />;
   return null;
-}
-
-interface BannerProps {
-  tone: 'bad' | 'running';
-  title: string;
-  /** The engine's own words, on hover. */
-  detail?: string;
-  children?: ReactNode;
-}
-
-function Banner({ tone, title, detail, children }: BannerProps) {
-  const Icon = tone === 'bad' ? CircleAlert : LoaderCircle;
-  return (
-    <div
-      role="status"
-      title={detail}
-      className={classNames(
-        'flex items-start gap-2 border-line border-b px-4 py-2',
-        tone === 'bad' ? 'bg-bad-soft text-bad' : 'bg-running-soft text-running',
-      )}
-    >
-      <Icon size={15} aria-hidden className={classNames('mt-0.5 shrink-0', tone === 'running' && 'animate-spin')} />
-      <p className="min-w-0">
-        <strong className="font-medium">{title}</strong> {children}
-      </p>
-    </div>
-  );
 }

@@ -7,6 +7,7 @@ import { useEngineWatch } from '@/components/trpc/use-engine-status.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { ShellControlsProvider } from '@/components/ui/shell-controls.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
 import { EngineBanner } from './engine-banner.tsx';
 import { NavigationDrawer } from './navigation-drawer.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -26,7 +27,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
   const open = useCallback((next: Overlay) => setOpened({ overlay: next, pathname }), [pathname]);
   const close = () => setOpened(undefined);
   const controls = useMemo(() => ({ openPalette: () => open('palette'), openSidebar: () => open('sidebar') }), [open]);
-  useEngineWatch();
+  const { isCut } = useEngineWatch();
   useShortcuts(`/w/${slug}`, {
     onPalette: () => (overlay === 'palette' ? close() : open('palette')),
     onHelp: () => open('shortcuts'),
@@ -45,7 +46,8 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
           <Sidebar onHelp={() => open('shortcuts')} />
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
-          {needsEngine && <EngineBanner />}
+          <ConnectionBanner isCut={isCut} />
+          {needsEngine && !isCut && <EngineBanner />}
           <main
             id="content"
             tabIndex={-1}

@@ -27,8 +27,13 @@ test('counts what is left of this phase and the phases to come', () => {
 });
 
 test('a phase over its time is expected to end at any moment', () => {
-  expect(estimateRemainingMs([phase('build', 0)], usual, at(60))).toBe(0);
-  expect(estimateRemainingMs([phase('lock', 0, 1), phase('build', 1)], usual, at(60))).toBe(0);
+  expect(estimateRemainingMs([phase('build', 0)], usual, at(30))).toBe(0);
+  expect(estimateRemainingMs([phase('lock', 0, 1), phase('build', 1)], usual, at(31))).toBe(0);
+});
+
+test('says nothing of a phase far over its time, or one without history', () => {
+  expect(estimateRemainingMs([phase('build', 0)], usual, at(60))).toBeUndefined();
+  expect(estimateRemainingMs([phase('resolve-base', 0)], usual, at(1))).toBeUndefined();
 });
 
 test('knows nothing without history', () => {

@@ -3,6 +3,9 @@ import { type BuildPhase, buildPhases, type PhaseTime } from './build.ts';
 /** How long phases usually take, in milliseconds, from earlier builds. */
 export type PhaseDurations = Readonly<Partial<Record<BuildPhase, number>>>;
 
+/** So long over twice its usual time a phase may take before its estimate is dropped. */
+const overrunToleranceMs = 10_000;
+
 /** The usual duration of every phase: the median, which one slow network does not move. Waiting is not counted. */
 export function usualDurations(history: readonly (readonly PhaseTime[])[]): PhaseDurations {
   const samples = new Map<BuildPhase, number[]>();
@@ -15,8 +18,9 @@ export function usualDurations(history: readonly (readonly PhaseTime[])[]): Phas
 }
 
 /**
- * Milliseconds until a running build is probably done; undefined without history. A phase that takes
- * longer than usual is expected to end at any moment, so the rest never grows while one looks at it.
+ * Milliseconds until a running build is probably done; undefined when history says nothing of the phase
+ * it is in, or is plainly wrong about it: silence is better than a number that stands still. A phase a
+ * little over its time is expected to end at any moment, so the rest never grows while one looks at it.
  */
 export function estimateRemainingMs(
   phases: readonly PhaseTime[],
@@ -31,7 +35,9 @@ export function estimateRemainingMs(
     const time = started.get(phase);
     if (time?.finishedAt !== undefined) continue;
     const elapsedMs = time ? now.getTime() - Date.parse(time.startedAt) : 0;
-    remainingMs += Math.max(0, (usual[phase] ?? 0) - elapsedMs);
+    const usualMs = usual[phase] ?? (time ? undefined : 0);
+    if (usualMs === undefined || elapsedMs > 2 * usualMs + overrunToleranceMs) return undefined;
+    remainingMs += Math.max(0, usualMs - elapsedMs);
   }
   return remainingMs;
 }

@@ -22,7 +22,7 @@ export async function lockBuild(run: BuildRun, { base, lock }: ResolvedBase): Pr
 
 async function takeLock({ recorder }: BuildRun, lock: StoredLock): Promise<PhaseOutcome<StoredLock>> {
   const step = recorder.addStep('studio:lock');
-  recorder.say(step, `Locked at ${lock.lockedAt}: the same versions again.`);
+  recorder.say(step, `Locked on ${lock.lockedAt.slice(0, 16).replace('T', ' ')} UTC: the same versions again.`);
   recorder.updateStep(step, { state: 'cached' });
   await recorder.save({ lockId: lock.id });
   return { ok: true, value: lock };
