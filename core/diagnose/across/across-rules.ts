@@ -10,6 +10,7 @@ import { excludedByMarker } from './excluded-by-marker.ts';
 import { gpuPackagesOnCpuBase } from './gpu-packages-on-cpu-base.ts';
 import { interpreterUnused } from './interpreter-unused.ts';
 import { nativePackageFromPip } from './native-package-from-pip.ts';
+import { needsBaseCuda } from './needs-base-cuda.ts';
 import { noBasePython } from './no-base-python.ts';
 import { packageInBothPipLists } from './package-in-both-pip-lists.ts';
 import { packageInCondaAndPip } from './package-in-conda-and-pip.ts';
@@ -35,6 +36,7 @@ export const acrossRules: readonly Rule[] = [
   gpuPackagesOnCpuBase,
   interpreterUnused,
   nativePackageFromPip,
+  needsBaseCuda,
   noBasePython,
   packageInBothPipLists,
   packageInCondaAndPip,

@@ -20,4 +20,5 @@ export const renamedRequirements: ReadonlyMap<string, string> = new Map([
   ['sklearn', 'scikit-learn'],
   ['tensorflow-gpu', 'tensorflow'],
   ['yaml', 'pyyaml'],
+  ['zmq', 'pyzmq'],
 ]);

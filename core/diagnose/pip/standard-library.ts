@@ -1,10 +1,10 @@
 import type { Rule } from '../rule.ts';
 import { removeLine } from './remove-line.ts';
 
-/** Modules of Python 3 itself. Some of the names are taken on PyPI, by old copies that break the real one. */
+/** Modules of Python 3 itself. Some of the names are taken on PyPI, by old copies that get in the way. */
 const modules = new Set(
   `abc argparse array ast asyncio base64 bisect calendar collections concurrent configparser contextlib copy csv ctypes
-  datetime decimal difflib email enum fnmatch fractions ftplib functools gc getpass glob gzip hashlib heapq hmac html
+  dataclasses datetime decimal difflib email enum fnmatch fractions ftplib functools gc getpass glob gzip hashlib heapq hmac html
   http inspect io itertools json keyword linecache locale logging math mimetypes multiprocessing numbers operator os
   pathlib pickle pkgutil platform pprint queue random re sched secrets select shlex shutil signal smtplib socket
   sqlite3 ssl stat statistics string struct subprocess sys tarfile tempfile textwrap threading time timeit tkinter
