@@ -77,9 +77,12 @@ export function readLogicalLines(source: string, place: TextRange = { start: 0, 
   return lines;
 }
 
+/** Where Python's `splitlines`, and with it pip, ends a line. */
+const lineEnds = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+
 function* physicalLines(source: string): Generator<Piece> {
   let start = source.startsWith('\uFEFF') ? 1 : 0;
-  for (const lineEnd of source.matchAll(/\r\n|\n|\r/g)) {
+  for (const lineEnd of source.matchAll(lineEnds)) {
     if (lineEnd.index >= start) yield { text: source.slice(start, lineEnd.index), start };
     start = lineEnd.index + lineEnd[0].length;
   }

@@ -4,7 +4,7 @@ const variables =
   'platform\\.python_implementation|python_implementation|implementation_name|implementation_version|extras?|dependency_groups';
 const variable = new RegExp(`^(?:${variables})\\b`);
 const quoted = /^(?:'[^']*'|"[^"]*")/;
-const operator = /^(?:===|~=|==|!=|<=|>=|<|>|in\b|not\s+in\b)/;
+const operator = /^(?:===|~=|==|!=|<=|>=|<|>|in\b|not[ \t]+in\b)/;
 const nestingLimit = 50;
 
 /**
@@ -14,7 +14,7 @@ const nestingLimit = 50;
 export function findMarkerError(text: string): number | undefined {
   let at = 0;
   const skipSpace = () => {
-    while (/\s/.test(text.charAt(at))) at += 1;
+    while (text.charAt(at) === ' ' || text.charAt(at) === '\t') at += 1;
   };
   const take = (pattern: RegExp): boolean => {
     skipSpace();

@@ -13,7 +13,8 @@ type NamedParts = Pick<
 /** A part read up to `end`, or what is wrong with it. */
 type Read<Part> = { readonly issue: Issue } | (Part & { readonly end: number });
 
-const nameAtStart = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?/;
+/** pip lets a name end in `_` too. */
+const nameAtStart = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_])?/;
 const extrasAtStart = /^\[\s*(?:[A-Za-z0-9][A-Za-z0-9._-]*\s*(?:,\s*[A-Za-z0-9][A-Za-z0-9._-]*\s*)*)?\]/;
 
 /** Reads `name[extras]>=1.2`, `name[extras] (>=1.2)` and `name[extras] @ address`. */
@@ -153,6 +154,15 @@ function unexpectedText(requirement: RequirementText, rest: number): Issue {
   if (isAfterName && /^v?\d+(?:\.\d+)*$/.test(text)) {
     const fix = { edits: [{ range: gap, text: '==' }] };
     return requirement.issue('pip-missing-operator', rest, body.length, { version: text }, fix);
+  }
+  if (/^--?[a-zA-Z]/.test(text) && body.charAt(rest - 1) === '\t') {
+    return requirement.issue(
+      'pip-tab-before-option',
+      rest,
+      body.length,
+      { text },
+      { edits: [{ range: gap, text: ' ' }] },
+    );
   }
   if (!isAfterName && /^(?:[<>=!~]=|[<>])\s*v?\d/.test(text)) {
     return requirement.issue('pip-missing-comma', rest, body.length, { text }, { edits: [{ range: gap, text: ',' }] });

@@ -17,10 +17,10 @@ type ReadOption =
   | { readonly given: GivenOption; readonly usesNext: boolean }
   | { readonly code: PipIssueCode; readonly values: Readonly<Record<string, string>>; readonly usesNext: boolean };
 
-/** Where the options of a line begin: at its first word with a dash; the line's length when there is none. */
+/** Where the options of a line begin: at its first word with a dash, behind a space and no tab, as in pip; the line's length when there is none. */
 export function findOptionsStart(text: string): number {
   if (text.startsWith('-')) return 0;
-  const at = text.search(/(?<=[ \t])-/);
+  const at = text.search(/(?<= )-/);
   return at === -1 ? text.length : at;
 }
 

@@ -6,6 +6,11 @@ import { requirementPlace, splitExtras } from './requirement-place.ts';
 import { RequirementText } from './requirement-text.ts';
 import type { Requirement, RequirementOption } from './requirements.ts';
 
+/** As pip wants it behind `#egg=`. */
+const projectName = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
+/** PEP 427: name, version, perhaps a build, and three tags. */
+const wheelName = /^[^-]+-[^-]+(?:-\d[^-]*)?-[^-]+-[^-]+-[^-]+\.whl$/i;
+
 /** What stands on a requirement's line beside the requirement itself. */
 interface Surroundings {
   /** Places of the requirement in the logical line. */
@@ -37,7 +42,15 @@ function parsePlacedRequirement(requirement: RequirementText, isEditable: boolea
   const source = requirementPlace(body) ?? 'path';
   if (source !== 'path' && /\s/.test(body)) return requirement.issue('pip-invalid-url', 0, body.length);
   if (source === 'archive' && isEditable) return requirement.issue('pip-editable-url', 0, body.length);
-  const name = /[#&]egg=([A-Za-z0-9._-]+)/.exec(body)?.[1];
+  if (isEditable && source === 'vcs' && !/[#&]egg=/.test(body))
+    return requirement.issue('pip-editable-name', 0, body.length);
+  const egg = /[#&]egg=([^&]*)/.exec(body)?.[1];
+  if (egg !== undefined && !projectName.test(egg)) return invalidEgg(requirement, egg, isEditable);
+  const fileName = /([^/?#]*\.whl)(?:[?#]|$)/i.exec(body)?.[1];
+  if (source === 'archive' && fileName !== undefined && !wheelName.test(decodeAddress(fileName))) {
+    return requirement.issue('pip-invalid-wheel-name', 0, body.length, { file: fileName });
+  }
+  const name = egg;
   return {
     ...(name ? { name } : {}),
     extras: splitExtras(body).extras,
@@ -45,6 +58,25 @@ function parsePlacedRequirement(requirement: RequirementText, isEditable: boolea
     source,
     url: body,
   };
+}
+
+/** pip takes only a name there; extras belong before an `@`. */
+function invalidEgg(requirement: RequirementText, egg: string, isEditable: boolean): Issue {
+  const { body } = requirement;
+  const isNameWithExtras = /^[A-Za-z0-9][\w.-]*\[[\w.,-]+\]$/.test(egg);
+  const [address = ''] = body.split(/[#&]egg=/, 1);
+  const fixed = `${egg} @ ${address}`;
+  const isSimple = isNameWithExtras && !isEditable && body.endsWith(`#egg=${egg}`);
+  const edits = [{ range: requirement.range(0, body.length), text: fixed }];
+  return requirement.issue('pip-invalid-egg', 0, body.length, { egg }, isSimple ? { edits } : undefined);
+}
+
+function decodeAddress(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function findTemplate(requirement: RequirementText): Issue | undefined {

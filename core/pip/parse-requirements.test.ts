@@ -29,7 +29,7 @@ describe('parseRequirements', () => {
     ["numpy ; (os_name == 'nt' or extra == 'x') and 'a' not in platform_version", { name: 'numpy' }],
     ['numpy # why', { text: 'numpy' }],
     ['a @ https://h/a-1.whl ; os_name == "nt"', { name: 'a', source: 'archive', url: 'https://h/a-1.whl' }],
-    ['https://h/a-1.whl#sha256=0', { source: 'archive', url: 'https://h/a-1.whl#sha256=0' }],
+    ['https://h/a-1-py3-none-any.whl#sha256=0', { source: 'archive', url: 'https://h/a-1-py3-none-any.whl#sha256=0' }],
     ['git+https://h/a.git@v1#egg=acme', { name: 'acme', source: 'vcs' }],
     ['-e git+ssh://git@h/a.git#egg=acme', { name: 'acme', source: 'vcs', isEditable: true }],
     ['--editable=.[dev]', { source: 'path', url: '.[dev]', isEditable: true }],
@@ -68,6 +68,10 @@ describe('parseRequirements', () => {
     ['numpy @ https://h/a b', 'pip-unexpected-text:  b'],
     ['numpy; os_name == "a" and', 'pip-invalid-marker: d'],
     ['numpy @', 'pip-invalid-url: @'],
+    ['-e git+https://h/a.git', 'pip-editable-name: git+https://h/a.git'],
+    ['-e git+https://h/a.git#egg=a[b]', 'pip-invalid-egg: git+https://h/a.git#egg=a[b]'],
+    ['https://h/a.whl#sha256=0', 'pip-invalid-wheel-name: https://h/a.whl#sha256=0'],
+    ['numpy; python_version\u3000> "3"', 'pip-invalid-marker: \u3000> "3"'],
     ['https://h/a b.whl', 'pip-invalid-url: https://h/a b.whl'],
     ['-e numpy', 'pip-editable-url: numpy'],
     ['--frobnicate x', 'pip-unknown-option: --frobnicate'],
@@ -111,6 +115,8 @@ describe('parseRequirements', () => {
     ['!pip install numpy', 'pip-install-command', 'numpy'],
     ["'numpy>=1.26',", 'pip-quoted-requirement', 'numpy>=1.26'],
     ['"numpy"', 'pip-quoted-requirement', 'numpy'],
+    [`numpy==1.26 \\\r\n\t--hash=${hash}`, 'pip-tab-before-option', `numpy==1.26 --hash=${hash}`],
+    ['git+https://h/a.git@v1#egg=a[b,c]', 'pip-invalid-egg', 'a[b,c] @ git+https://h/a.git@v1'],
   ])('mends %s', (line, code, fixed) => {
     const source = `scipy\r\n${line}\r\n`;
     const { issues } = parseRequirements(source);
@@ -176,6 +182,18 @@ describe('parseRequirements', () => {
     expect(parseRequirements('numpy --pre').issues).toMatchObject([
       { code: 'pip-option-not-on-requirement', severity: 'warning' },
     ]);
+  });
+
+  it('warns of a hash that belongs to no package', () => {
+    const source = `numpy==1.26\n    --hash=${hash}\n`;
+    expect(parseRequirements(source).issues).toMatchObject([
+      { code: 'pip-option-without-requirement', severity: 'warning', values: { option: '--hash' } },
+    ]);
+  });
+
+  it('ends lines where pip ends them', () => {
+    const names = parseRequirements('a\fb\u2028c\u0085d\re').value?.requirements.map(({ name }) => name);
+    expect(names).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
   it('places lines of another section there', () => {

@@ -81,8 +81,14 @@ function readLine(line: LogicalLine, requirements: Requirement[], options: Given
       ...ofRequirement.flatMap((one) => checkHash(one, line)),
     ];
   }
-  for (const one of given) applyFileOption(one, line, options);
-  return issues;
+  for (const one of ofFile) applyFileOption(one, line, options);
+  return [
+    ...issues,
+    // Mostly the line above lacks its `\`; pip ignores the option without a word.
+    ...ofRequirement.map(({ option, start, end }) =>
+      pipIssue('pip-option-without-requirement', 'warning', line.range(start, end), { option: `--${option.name}` }),
+    ),
+  ];
 }
 
 function toRequirementOption({ option, value }: GivenOption): RequirementOption {
