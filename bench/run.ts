@@ -6,6 +6,7 @@ import { clickToReady } from './benchmarks/click-to-ready.ts';
 import { firstEvent } from './benchmarks/first-event.ts';
 import { knownDefinition } from './benchmarks/known-definition.ts';
 import { lintFiles } from './benchmarks/lint-files.ts';
+import { logLines } from './benchmarks/log-lines.ts';
 import { pipForty } from './benchmarks/pip-forty.ts';
 import { previews } from './benchmarks/preview.ts';
 import { scriptSizes } from './benchmarks/script-sizes.ts';
@@ -25,6 +26,7 @@ const benchmarks: readonly Benchmark[] = [
   lintFiles,
   ...analyses,
   ...scriptSizes,
+  logLines,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

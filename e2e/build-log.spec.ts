@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { emptyDefinition } from '../core/definition/definition.ts';
+import { parseLogLines } from '../core/log/parse-log-lines.ts';
 import { expect, test } from './support/fixtures.ts';
 
 type Client = Parameters<Parameters<typeof test>[2]>[0]['signedIn']['client'];
@@ -77,7 +78,7 @@ test('a log is followed live, survives a cut connection, and can be searched, li
     await expect(page).toHaveTitle(/Built/, { timeout: 180_000 });
     await expect(page.getByRole('status').filter({ hasText: 'has succeeded' })).toBeAttached();
     const { lines } = await client.build.readLog.query({ workspace, buildId, firstLine: 1, lineCount: 10_000 });
-    const texts = (JSON.parse(lines) as [number, number, number, string][]).map(([, , , text]) => text);
+    const texts = parseLogLines(lines).map(([, , , text]) => text);
     const counted = texts.filter((text) => /^count \d+$/.test(text));
     expect(counted).toEqual(Array.from({ length: 600 }, (_, index) => `count ${index + 1}`));
     await expect.poll(() => lineCount(page)).toBe(texts.length);

@@ -4,7 +4,7 @@ import { createLogStore } from './log-store.ts';
 
 const store = createLogStore(() => {});
 const texts = ['Numpy and numpy', 'nothing', 'a+b (numpy)'];
-store.append({ firstLine: 1, lineCount: 3, lines: JSON.stringify(texts.map((text) => [0, 0, 1, text])) });
+store.append({ firstLine: 1, lineCount: 3, lines: texts.map((text) => JSON.stringify([0, 0, 1, text])).join('\n') });
 
 function find(query: Partial<LogQuery>) {
   const pattern = compileQuery({ text: '', isRegex: false, isCaseSensitive: false, ...query });

@@ -3,7 +3,11 @@ import type { LogChunk } from '@/core/log/log-line.ts';
 import { createLogStore } from './log-store.ts';
 
 function chunk(firstLine: number, ...texts: string[]): LogChunk {
-  return { firstLine, lineCount: texts.length, lines: JSON.stringify(texts.map((text) => [0, 10, 1, text])) };
+  return {
+    firstLine,
+    lineCount: texts.length,
+    lines: texts.map((text) => JSON.stringify([0, 10, 1, text])).join('\n'),
+  };
 }
 
 function createStore() {
@@ -54,7 +58,7 @@ test('colours go on within a step, and not into another', () => {
     [1, 0, 1, 'plain'],
     [0, 0, 1, 'still red\r'],
   ];
-  store.append({ firstLine: 1, lineCount: 3, lines: JSON.stringify(lines) });
+  store.append({ firstLine: 1, lineCount: 3, lines: lines.map((line) => JSON.stringify(line)).join('\n') });
   expect(store.line(2)?.runs).toEqual([]);
   expect(store.line(3)).toMatchObject({ text: 'still red ', runs: [{ start: 0, style: { foreground: 1 } }] });
 });

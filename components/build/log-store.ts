@@ -1,6 +1,7 @@
 import { type AnsiStyle, parseAnsiLine, plainStyle, type StyleRun } from '@/core/log/ansi.ts';
 import { type LineLevel, lineLevel } from '@/core/log/line-level.ts';
 import type { LogChunk, LogLine } from '@/core/log/log-line.ts';
+import { parseLogLines } from '@/core/log/parse-log-lines.ts';
 
 /** A line as it is shown; its number is its place in the store. */
 export interface ShownLine {
@@ -57,7 +58,7 @@ export function createLogStore(schedule: (callback: () => void) => void = reques
     append(chunk) {
       const known = lines.length + 1 - chunk.firstLine;
       if (known < 0) return false;
-      const parsed: readonly LogLine[] = JSON.parse(chunk.lines);
+      const parsed = parseLogLines(chunk.lines);
       for (const line of parsed.slice(known)) push(line);
       tellSoon();
       return true;

@@ -1,9 +1,9 @@
 /** What a line of a tool's output announces. */
 export type LineLevel = 'error' | 'warning';
 
-const errorPattern =
+export const errorPattern =
   /^\s*(?:(?:error|fatal|critical|npm ERR!|E)\s*[:[\]]|npm ERR!|\[error\]|Traceback \(most recent|[\w.]*(?:Error|Exception):)/i;
-const warningPattern = /^\s*(?:\[?warn(?:ing)?\]?\s*[:\]]|npm warn\b|[\w.]*Warning:)/i;
+export const warningPattern = /^\s*(?:\[?warn(?:ing)?\]?\s*[:\]]|npm warn\b|[\w.]*Warning:)/i;
 
 /** Reads the level off how the line (without colours) begins: tools announce, they do not mention in passing. */
 export function lineLevel(text: string): LineLevel | undefined {

@@ -18,6 +18,9 @@ export interface LogChunk {
   /** Number of the first line, from 1. */
   readonly firstLine: number;
   readonly lineCount: number;
-  /** The lines as a JSON array of `LogLine`, made once for all watchers. */
+  /**
+   * JSON of one `LogLine` a line (JSON has no line ends of its own), without a last line end. Written once
+   * by the worker; from there to the screen it is only cut and joined. `parseLogLines` reads it.
+   */
   readonly lines: string;
 }

@@ -12,7 +12,7 @@ export const buildLogChunk = pgTable(
     attempt: integer('attempt').notNull(),
     firstLine: integer('first_line').notNull(),
     lineCount: integer('line_count').notNull(),
-    /** JSON array of `LogLine`. */
+    /** JSON of one `LogLine` a line. */
     lines: text('lines').notNull(),
   },
   (table) => [primaryKey({ columns: [table.buildId, table.attempt, table.firstLine] })],

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { LogBlock } from '@/core/log/log-block.ts';
 import type { LogChunk } from '@/core/log/log-line.ts';
 import type { Connection } from '../client.ts';
@@ -13,6 +13,14 @@ export interface SealedLog {
   readonly lineCount: number;
   readonly sizeBytes: number;
   readonly blocks: LogBlock[];
+}
+
+export interface ChunkRange {
+  /** Lines after this one … */
+  readonly afterLine: number;
+  /** … up to this one; to the end when absent. */
+  readonly untilLine?: number;
+  readonly limit: number;
 }
 
 export type BuildLogStore = ReturnType<typeof createBuildLogStore>;
@@ -47,8 +55,8 @@ export function createBuildLogStore(connection: Connection) {
       return true;
     },
 
-    /** Chunks of an unfinished log that hold lines after `afterLine`, in order, at most `limit`. */
-    async listChunks(buildId: string, afterLine: number, limit: number): Promise<LogChunk[]> {
+    /** Chunks of an unfinished log that hold lines of a range, in order, at most `limit`. */
+    async listChunks(buildId: string, { afterLine, untilLine, limit }: ChunkRange): Promise<LogChunk[]> {
       return await connection
         .select(chunkColumns)
         .from(buildLogChunk)
@@ -56,6 +64,7 @@ export function createBuildLogStore(connection: Connection) {
           and(
             eq(buildLogChunk.buildId, buildId),
             gt(sql`${buildLogChunk.firstLine} + ${buildLogChunk.lineCount} - 1`, afterLine),
+            untilLine === undefined ? undefined : lte(buildLogChunk.firstLine, untilLine),
           ),
         )
         .orderBy(asc(buildLogChunk.firstLine))

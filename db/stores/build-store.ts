@@ -48,6 +48,14 @@ export interface BuildFilter {
   readonly limit: number;
 }
 
+/** The log that a build's page shows: its own, or that of the build which works for it. */
+export interface LogSource {
+  readonly workspaceId: string;
+  readonly logBuildId: string;
+  readonly lineCount: number;
+  readonly isFinished: boolean;
+}
+
 export type CancelResult = 'not-found' | 'already-finished' | 'cancelled' | 'requested';
 export type BuildStore = ReturnType<typeof createBuildStore>;
 
@@ -179,15 +187,19 @@ export function createBuildStore(connection: Connection) {
       return row?.id;
     },
 
-    /** Where a build's log is written, and whether the build is over. */
-    async findLogSource(buildId: string): Promise<{ readonly logBuildId: string; readonly isFinished: boolean }> {
+    /** Where a build's log is written, how far it is, and whether the build is over; undefined without the build. */
+    async findLogSource(buildId: string): Promise<LogSource | undefined> {
       const [row] = await connection
-        .select({ state: build.state, logBuildId: sql<string>`coalesce(${build.sharedBuildId}, ${build.id})` })
+        .select({
+          workspaceId: build.workspaceId,
+          state: build.state,
+          logBuildId: sql<string>`coalesce(${build.sharedBuildId}, ${build.id})`,
+          lineCount: sql<number>`coalesce(${leader.lineCount}, ${build.lineCount})`,
+        })
         .from(build)
+        .leftJoin(leader, eq(leader.id, build.sharedBuildId))
         .where(eq(build.id, buildId));
-      return row
-        ? { logBuildId: row.logBuildId, isFinished: isFinished(row.state) }
-        : { logBuildId: buildId, isFinished: true };
+      return row && { ...row, isFinished: isFinished(row.state) };
     },
 
     /** Newest first. */

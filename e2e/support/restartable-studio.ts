@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { TRPCClient } from '@trpc/client';
 import { type Definition, emptyDefinition } from '../../core/definition/definition.ts';
 import type { LogLine } from '../../core/log/log-line.ts';
+import { parseLogLines } from '../../core/log/parse-log-lines.ts';
 import type { AppRouter } from '../../server/api/root.ts';
 import { freePort } from './free-port.ts';
 import { type Account, becomeAdmin, createStudioClient } from './studio-client.ts';
@@ -71,9 +72,9 @@ export class RestartableStudio {
   }
 
   /** All lines there are, up to the most that one call gives. */
-  async readLog(buildId: string): Promise<LogLine[]> {
+  async readLog(buildId: string): Promise<readonly LogLine[]> {
     const { workspace } = this;
     const chunk = await this.client.build.readLog.query({ workspace, buildId, firstLine: 1, lineCount: 10_000 });
-    return JSON.parse(chunk.lines);
+    return parseLogLines(chunk.lines);
   }
 }

@@ -1,5 +1,4 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import superjson from 'superjson';
 import { z } from 'zod';
 import { type Action, can } from '@/core/access/can.ts';
 import { isStudioError, StudioError } from '@/core/errors.ts';
@@ -8,6 +7,7 @@ import type { ApiContext } from './context.ts';
 import { trpcCodes } from './error-map.ts';
 import { findUnstorableText } from './find-unstorable-text.ts';
 import { refusalOf } from './refusal.ts';
+import { resultTransformer } from './shared-result.ts';
 
 /** Who may call a procedure: everybody, whoever is signed in, or a member whose role allows the action. */
 export type Access = 'public' | 'signed-in' | Action;
@@ -20,7 +20,7 @@ const t = initTRPC
   .context<ApiContext>()
   .meta<Meta>()
   .create({
-    transformer: superjson,
+    transformer: resultTransformer,
     isDev: false,
     defaultMeta: { access: 'public' },
     sse: { enabled: false },

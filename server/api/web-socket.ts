@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { ApiContext, FindUser } from './context.ts';
 import { isFromOwnOrigin } from './own-origin.ts';
 import { appRouter } from './root.ts';
+import { resultEncoder } from './shared-result.ts';
 import { untilSent } from './until-sent.ts';
 
 export interface SocketServer {
@@ -27,6 +28,7 @@ export function createSocketServer(
   applyWSSHandler({
     wss: sockets,
     router: appRouter,
+    experimental_encoder: resultEncoder,
     createContext: ({ req, res }) => ({ ...createContext(req), untilSent: () => untilSent(res) }),
     keepAlive: { enabled: true, pingMs: 20_000, pongWaitMs: 10_000 },
   });

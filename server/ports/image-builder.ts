@@ -40,7 +40,8 @@ export type ImageBuildEvent =
       readonly type: 'output';
       readonly stepId: string;
       readonly stream: 1 | 2;
-      readonly text: string;
+      /** One line or many: a step that writes a million of them is told in far fewer events. */
+      readonly texts: readonly string[];
       readonly at: string;
     }
   | {

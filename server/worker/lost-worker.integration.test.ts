@@ -32,7 +32,7 @@ test('a build whose worker died is tried once more, and its log goes on without 
   const { buildId } = await startBuild(studio.context, await studio.register(definition()));
   const claimed = await claimAndDie(buildId);
   const { buildLogs, buildProgress } = studio.context.database.stores;
-  const lines = JSON.stringify([[0, 0, 0, 'the first words']]);
+  const lines = JSON.stringify([0, 0, 0, 'the first words']);
   expect(await buildLogs.append(claimed, { firstLine: 1, lineCount: 1, lines })).toBe(true);
 
   worker = studio.startWorker();

@@ -10,7 +10,7 @@ const build = ({ docker }: SecondEngine, instruction: string, onReady = () => {}
     `FROM ${busyboxImage}\nRUN echo ${randomUUID()}\n${instruction}`,
     {},
     AbortSignal.timeout(60_000),
-    (event) => event.type === 'output' && event.text === 'ready' && onReady(),
+    (event) => event.type === 'output' && event.texts.includes('ready') && onReady(),
   );
 
 describe('an engine with a small disk and the usual limits', () => {

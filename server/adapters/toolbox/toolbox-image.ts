@@ -72,7 +72,7 @@ export async function prepareToolboxImage(
   let step = await events.next();
   const said: string[] = [];
   for (; !step.done; step = await events.next()) {
-    if (step.value.type === 'output') said.push(step.value.text);
+    if (step.value.type === 'output') said.push(...step.value.texts);
   }
   requireBuilt(step.value, said, signal);
   return image;

@@ -9,6 +9,7 @@ import { searchLog, searchLogInput } from '../../usecases/build/search-log.ts';
 import { startBuild, startBuildInput } from '../../usecases/build/start-build.ts';
 import { watchBuild } from '../../usecases/build/watch-build.ts';
 import { procedure, router } from '../init.ts';
+import { shared } from '../shared-result.ts';
 
 export const buildRouter = router({
   start: procedure('build.start')
@@ -28,13 +29,15 @@ export const buildRouter = router({
     .mutation(({ ctx, input }) => retryBuild(ctx.use, input)),
   watch: procedure('build.read')
     .input(getBuildInput)
-    .subscription(({ ctx, input, signal }) => watchBuild(ctx.use, input, signal ?? new AbortController().signal)),
+    .subscription(async function* ({ ctx, input, signal = new AbortController().signal }) {
+      for await (const build of watchBuild(ctx.use, input, signal)) yield shared(build);
+    }),
   watchLog: procedure('build.read')
     .input(watchLogInput)
     .subscription(async function* ({ ctx, input, signal = new AbortController().signal }) {
       for await (const chunk of watchLog(ctx.use, input, signal)) {
         await ctx.untilSent?.();
-        yield tracked(String(chunk.firstLine + chunk.lineCount - 1), chunk);
+        yield tracked(String(chunk.firstLine + chunk.lineCount - 1), shared(chunk));
       }
     }),
   readLog: procedure('build.read')

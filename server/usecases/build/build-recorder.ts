@@ -9,7 +9,7 @@ import type { LogWriter } from './log/write-log.ts';
 
 /** The first change is stored at once, those within this time after it together. */
 const saveIntervalMs = 100;
-/** Lines of each step that are kept at hand to explain a failure. */
+/** Lines of each step that are kept at hand to explain a failure; up to twice as many. */
 const tailLength = 300;
 /** Of such a line; one can be a megabyte long. */
 const tailLineCharacters = 4_000;
@@ -27,6 +27,8 @@ export interface BuildRecorder {
   step<Value>(name: string, work: (index: number) => Promise<PhaseOutcome<Value>>): Promise<PhaseOutcome<Value>>;
   /** Writes a line of a step to the log and returns its number. */
   say(stepIndex: number, text: string, stream?: 0 | 1 | 2): number;
+  /** Writes lines of a step to the log, as said at one moment; returns the number of the last. */
+  sayAll(stepIndex: number, texts: readonly string[], stream: 0 | 1 | 2): number;
   /** The last lines of a step. */
   tail(stepIndex: number): readonly NumberedLine[];
   save(progress: BuildProgress): Promise<void>;
@@ -91,6 +93,27 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
     void saveSoon();
   };
 
+  const sayAll = (stepIndex: number, texts: readonly string[], stream: 0 | 1 | 2) => {
+    const atMs = Math.max(0, clock.now().getTime() - startMs);
+    const tail = tails.get(stepIndex) ?? [];
+    tails.set(stepIndex, tail);
+    let firstLine: number | undefined;
+    let lastLine = log.lineCount;
+    for (const said of texts) {
+      const text = toStorableText(said);
+      lastLine = log.write([stepIndex, atMs, stream, text]);
+      firstLine ??= lastLine;
+      tail.push({ number: lastLine, text: shortCopy(text) });
+      if (tail.length > 2 * tailLength) tail.splice(0, tailLength);
+    }
+    const step = steps[stepIndex];
+    if (step && firstLine) steps[stepIndex] = { ...step, firstLine: step.firstLine ?? firstLine, lastLine };
+    // Watchers who look because of it shall find the line.
+    if (step?.firstLine === undefined) void log.flush().then(saveSoon);
+    else void saveSoon();
+    return lastLine;
+  };
+
   return {
     get phase() {
       return phase;
@@ -111,20 +134,8 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
       updateStep(index, { state: outcome.ok ? 'done' : 'failed' });
       return outcome;
     },
-    say(stepIndex, said, stream = 0) {
-      const text = toStorableText(said);
-      const line = log.write([stepIndex, Math.max(0, clock.now().getTime() - startMs), stream, text]);
-      const step = steps[stepIndex];
-      if (step) steps[stepIndex] = { ...step, firstLine: step.firstLine ?? line, lastLine: line };
-      // Watchers who look because of it shall find the line.
-      if (step?.firstLine === undefined) void log.flush().then(saveSoon);
-      const tail = tails.get(stepIndex) ?? [];
-      tails.set(stepIndex, tail);
-      tail.push({ number: line, text: shortCopy(text) });
-      if (tail.length > tailLength) tail.shift();
-      void saveSoon();
-      return line;
-    },
+    say: (stepIndex, text, stream = 0) => sayAll(stepIndex, [text], stream),
+    sayAll,
     tail: (stepIndex) => tails.get(stepIndex) ?? [],
     save,
     async close(endOfOpenSteps) {

@@ -84,7 +84,7 @@ class EngineSteps {
     }
     const index = this.#indexes.get(event.stepId);
     if (index === undefined) return;
-    if (event.type === 'output') recorder.say(index, event.text, event.stream);
+    if (event.type === 'output') recorder.sayAll(index, event.texts, event.stream);
     if (event.type === 'clipped')
       recorder.say(index, 'The engine dropped lines here: this step writes more than it keeps.');
   }

@@ -22,8 +22,8 @@ export async function readLog(
     const range = { afterLine: firstLine - 1 + found, lineCount: lineCount - found };
     const chunk = await readLogRange(context, build.sharedBuildId ?? buildId, range);
     if (!chunk) break;
-    pieces.push(chunk.lines.slice(1, -1));
+    pieces.push(chunk.lines);
     found += chunk.lineCount;
   }
-  return { firstLine, lineCount: found, lines: `[${pieces.join(',')}]` };
+  return { firstLine, lineCount: found, lines: pieces.join('\n') };
 }

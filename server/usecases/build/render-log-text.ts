@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { logLineTexts } from '@/core/log/log-line-texts.ts';
+import { parseLogLines } from '@/core/log/parse-log-lines.ts';
 import { stripAnsi } from '@/core/log/strip-ansi.ts';
 import type { UseCaseContext } from '../context.ts';
 import { getBuild } from './get-build.ts';
@@ -18,10 +20,13 @@ export async function* renderLogText(
   const build = await getBuild(context, { buildId });
   const startMs = Date.parse(build.startedAt ?? build.requestedAt);
   for await (const { lines } of readLogLines(context, build.sharedBuildId ?? buildId)) {
-    const texts = lines.map(([, atMs, , text]) => {
-      const time = hasTimes ? `${new Date(startMs + atMs).toISOString()} ` : '';
-      return `${time}${stripAnsi(text)}\n`;
-    });
+    if (!hasTimes) {
+      yield `${logLineTexts(lines).join('\n')}\n`;
+      continue;
+    }
+    const texts = parseLogLines(lines).map(
+      ([, atMs, , text]) => `${new Date(startMs + atMs).toISOString()} ${stripAnsi(text)}\n`,
+    );
     yield texts.join('');
   }
 }

@@ -1,31 +1,59 @@
 import { z } from 'zod';
-import { stripAnsi } from '@/core/log/strip-ansi.ts';
+import type { Database } from '@/db/database.ts';
 import type { UseCaseContext } from '../context.ts';
-import { getBuild } from './get-build.ts';
-import { createLineMatcher } from './log/line-matcher.ts';
-import { readLogLines } from './log/read-log-lines.ts';
+import { findLog } from './log/find-log.ts';
+import { type LogQuery, LogSearch } from './log/log-search.ts';
 
 export const searchLogInput = z.object({
   buildId: z.uuid(),
-  query: z.string().min(1).max(500),
-  isRegex: z.boolean().default(false),
-  isCaseSensitive: z.boolean().default(false),
-  limit: z.number().int().min(1).max(10_000).default(1000),
+  query: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('text'),
+      text: z.string().min(1).max(500),
+      isRegex: z.boolean().default(false),
+      isCaseSensitive: z.boolean().default(false),
+    }),
+    z.object({ kind: z.literal('level'), level: z.enum(['error', 'warning']) }),
+  ]),
+  /** Where to look from: the match on this line or the nearest one after (or before) it, going round at the end. */
+  fromLine: z.number().int().min(0).default(1),
+  direction: z.enum(['next', 'previous']).default('next'),
 });
 
-/** Numbers of the lines that match, the first `limit` of them, and how many there are in all. Throws `NOT_FOUND`, `INVALID_INPUT`, `TOO_LARGE`. */
+export interface FoundInLog {
+  /** Lines that match, in the whole log. */
+  readonly total: number;
+  readonly match: { readonly line: number /** From 1. */; readonly ordinal: number } | undefined;
+}
+
+/** Searches the whole log. Throws `NOT_FOUND`, `INVALID_INPUT` for what is no pattern, `TOO_LARGE` for one that runs away. */
 export async function searchLog(
   context: UseCaseContext,
-  { buildId, limit, ...search }: z.infer<typeof searchLogInput>,
-): Promise<{ readonly matches: readonly number[]; readonly total: number }> {
-  const build = await getBuild(context, { buildId });
-  const findMatches = createLineMatcher(search);
-  const matches: number[] = [];
-  let total = 0;
-  for await (const { firstLine, lines } of readLogLines(context, build.sharedBuildId ?? buildId)) {
-    const found = findMatches(lines.map(([, , , text]) => stripAnsi(text)));
-    total += found.length;
-    matches.push(...found.slice(0, limit - matches.length).map((index) => firstLine + index));
-  }
-  return { matches, total };
+  { buildId, query, fromLine, direction }: z.infer<typeof searchLogInput>,
+): Promise<FoundInLog> {
+  const { logBuildId } = await findLog(context, buildId);
+  const search = openSearch(context.database, logBuildId, query);
+  await search.catchUp(context, logBuildId);
+  const total = search.matches.length;
+  const at =
+    direction === 'next' ? search.firstFrom(fromLine) % total : (search.firstFrom(fromLine + 1) - 1 + total) % total;
+  const line = search.matches[at];
+  return { total, match: line === undefined ? undefined : { line, ordinal: at + 1 } };
+}
+
+/** Searches that somebody steps through are kept; each holds a number a match. */
+const keptCount = 8;
+const searchesByDatabase = new WeakMap<Database, Map<string, LogSearch>>();
+
+function openSearch(database: Database, logBuildId: string, query: LogQuery): LogSearch {
+  const searches = searchesByDatabase.get(database) ?? new Map<string, LogSearch>();
+  searchesByDatabase.set(database, searches);
+  const key = JSON.stringify([logBuildId, query]);
+  const search = searches.get(key) ?? new LogSearch(query);
+  // The newest last: the one that nobody asked for longest goes first.
+  searches.delete(key);
+  searches.set(key, search);
+  const [oldest] = searches.keys();
+  if (searches.size > keptCount && oldest !== undefined) searches.delete(oldest);
+  return search;
 }

@@ -3,6 +3,7 @@ import { isFinished } from '@/core/build/build.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { type Definition, emptyDefinition } from '@/core/definition/definition.ts';
 import type { LogLine } from '@/core/log/log-line.ts';
+import { parseLogLines } from '@/core/log/parse-log-lines.ts';
 import { dockerUnderTest } from '../../adapters/docker/testing/docker-under-test.ts';
 import {
   ensureBaseImage,
@@ -121,7 +122,7 @@ export async function openBuildStudio(changes: Partial<Studio> = {}): Promise<Bu
     untilFinished,
     async readLog(buildId) {
       const lines: LogLine[] = [];
-      for await (const page of readLogLines(studio, buildId)) lines.push(...page.lines);
+      for await (const page of readLogLines(studio, buildId)) lines.push(...parseLogLines(page.lines));
       return lines;
     },
     async close() {

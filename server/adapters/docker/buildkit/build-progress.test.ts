@@ -41,9 +41,9 @@ function follow(...messages: Field[][]) {
   const events: ImageBuildEvent[] = [];
   const progress = new BuildProgress((event) => events.push(event));
   for (const fields of messages) progress.write(writeFields(fields));
-  const told = events.map((event) => {
+  const told = events.flatMap((event) => {
     if (event.type === 'step') return `${event.name} ${event.state}`;
-    if (event.type === 'output') return `${event.stream}: ${event.text}`;
+    if (event.type === 'output') return event.texts.map((text) => `${event.stream}: ${text}`);
     return event.type;
   });
   return { told, events, failed: progress.failedVertex };

@@ -94,17 +94,22 @@ export class BuildProgress {
     for (const log of status.logs) {
       const known = this.#vertices.get(log.vertex);
       if (!known) continue;
-      for (const text of known.logs[log.stream === 1 ? 0 : 1].write(log.bytes)) {
-        this.#tellLine(log.vertex, known, log.stream, text, log.at);
-      }
+      const texts = known.logs[log.stream === 1 ? 0 : 1].write(log.bytes);
+      this.#tellLines(log.vertex, known, log.stream, texts, log.at);
     }
   }
 
-  #tellLine(stepId: string, known: KnownVertex, stream: 1 | 2, text: string, at: string): void {
-    if (isDiskFull(text)) known.hasSeenDiskFull = true;
-    if (!known.isStep) return;
-    if (clipped.test(text)) this.#emit({ type: 'clipped', stepId });
-    else this.#emit({ type: 'output', stepId, stream, text, at });
+  #tellLines(stepId: string, known: KnownVertex, stream: 1 | 2, texts: readonly string[], at: string): void {
+    if (texts.some(isDiskFull)) known.hasSeenDiskFull = true;
+    if (!known.isStep || texts.length === 0) return;
+    const clippedAt = texts.findIndex((text) => clipped.test(text));
+    if (clippedAt === -1) {
+      this.#emit({ type: 'output', stepId, stream, texts, at });
+      return;
+    }
+    this.#tellLines(stepId, known, stream, texts.slice(0, clippedAt), at);
+    this.#emit({ type: 'clipped', stepId });
+    this.#tellLines(stepId, known, stream, texts.slice(clippedAt + 1), at);
   }
 
   #tellProgress(status: BuildStatus): void {
@@ -116,7 +121,7 @@ export class BuildProgress {
 
   #flush(digest: string, known: KnownVertex, at: string): void {
     known.logs.forEach((log, index) => {
-      for (const text of log.flush()) this.#tellLine(digest, known, index === 0 ? 1 : 2, text, at);
+      this.#tellLines(digest, known, index === 0 ? 1 : 2, log.flush(), at);
     });
   }
 

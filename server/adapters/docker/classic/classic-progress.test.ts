@@ -12,7 +12,7 @@ function follow(...texts: string[]): string[] {
   progress.end('done');
   return events.map((event) => {
     if (event.type === 'step') return `${event.id} ${event.name} ${event.state}`;
-    return event.type === 'output' ? `${event.stepId} ${event.stream}: ${event.text}` : event.type;
+    return event.type === 'output' ? `${event.stepId} ${event.stream}: ${event.texts.join('|')}` : event.type;
   });
 }
 

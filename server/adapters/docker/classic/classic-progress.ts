@@ -95,6 +95,6 @@ export class ClassicProgress {
     if (isDiskFull(text)) step.hasSeenDiskFull = true;
     // What is left of the engine's colours when it cut a line's end from its line.
     if (text === `${esc}[0m` || text === `${esc}[91m`) return;
-    this.#emit({ type: 'output', stepId: step.id, stream, text, at: this.#now() });
+    this.#emit({ type: 'output', stepId: step.id, stream, texts: [text], at: this.#now() });
   }
 }

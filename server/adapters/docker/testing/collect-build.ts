@@ -8,10 +8,12 @@ import type {
 
 type EventOf<Type extends ImageBuildEvent['type']> = Extract<ImageBuildEvent, { type: Type }>;
 
+export type OutputLine = Omit<EventOf<'output'>, 'texts'> & { readonly text: string };
+
 export interface CollectedBuild {
   readonly outcome: ImageBuildOutcome;
   readonly steps: readonly EventOf<'step'>[];
-  readonly output: readonly EventOf<'output'>[];
+  readonly output: readonly OutputLine[];
   readonly clippedSteps: readonly string[];
   /** The last state of each step, by name. */
   readonly stateByName: ReadonlyMap<string, string>;
@@ -46,7 +48,9 @@ function summarize(events: readonly ImageBuildEvent[], outcome: ImageBuildOutcom
   return {
     outcome,
     steps,
-    output: events.filter((event) => event.type === 'output'),
+    output: events
+      .filter((event) => event.type === 'output')
+      .flatMap(({ texts, ...event }) => texts.map((text) => ({ ...event, text }))),
     clippedSteps: events.filter((event) => event.type === 'clipped').map(({ stepId }) => stepId),
     stateByName: new Map(steps.map(({ name, state }) => [name, state])),
   };

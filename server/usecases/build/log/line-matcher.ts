@@ -1,48 +1,58 @@
-import { Script } from 'node:vm';
+import { createContext, Script } from 'node:vm';
 import { StudioError } from '@/core/errors.ts';
+import { type LineQuery, linePattern } from '@/core/log/line-pattern.ts';
+import { logLineTexts } from '@/core/log/log-line-texts.ts';
 
-export interface LineSearch {
-  readonly query: string;
-  readonly isRegex: boolean;
-  readonly isCaseSensitive: boolean;
-}
-
-/** For one page of a log: a pattern like `(a+)+$` would otherwise hold up everybody for ever. */
-const pageTimeoutMs = 1_000;
-/** For the whole log: one that is just quick enough for each page is too slow for many. */
+/** For one piece of a log: a pattern like `(a+)+$` would otherwise hold up everybody for ever. */
+const pieceTimeoutMs = 1_000;
+/** For the whole log: one that is just quick enough for each piece is too slow for many. */
 const searchTimeoutMs = 3_000;
 
-/** Gives the indexes of the lines that match. Throws `INVALID_INPUT` for what is no pattern, `TOO_LARGE` for one that runs away. */
-export function createLineMatcher({
-  query,
-  isRegex,
-  isCaseSensitive,
-}: LineSearch): (lines: readonly string[]) => number[] {
-  if (isRegex) return createPatternMatcher(query, isCaseSensitive ? '' : 'i');
-  const fold = (text: string) => (isCaseSensitive ? text : text.toLowerCase());
-  const wanted = fold(query);
-  return (lines) => lines.flatMap((line, index) => (fold(line).includes(wanted) ? [index] : []));
+/** Gives the indexes of the lines of a chunk that match. */
+export type LineMatcher = (lines: string) => readonly number[];
+
+/** Throws `INVALID_INPUT` for what is no pattern; the matcher throws `TOO_LARGE` for one that runs away. */
+export function createLineMatcher(query: LineQuery): LineMatcher {
+  return query.isRegex ? createPatternMatcher(query) : createTextMatcher(query);
 }
 
-function createPatternMatcher(query: string, flags: string): (lines: readonly string[]) => number[] {
+function createTextMatcher({ text, isCaseSensitive }: LineQuery): LineMatcher {
+  const fold = (value: string) => (isCaseSensitive ? value : value.toLowerCase());
+  const wanted = fold(text);
+  const isPlain = JSON.stringify(wanted) === `"${wanted}"`;
+  return (lines) => {
+    const folded = fold(lines);
+    // Nothing is escaped or coloured in this piece: if it is not in the whole, it is in no line.
+    if (isPlain && !folded.includes('\\') && !folded.includes(wanted)) return [];
+    return matchingIndexes(logLineTexts(lines), (line) => fold(line).includes(wanted));
+  };
+}
+
+function createPatternMatcher(query: LineQuery): LineMatcher {
+  const { source, flags } = linePattern(query);
   try {
-    new RegExp(query, flags);
+    new RegExp(source, flags);
   } catch (cause) {
     throw new StudioError('INVALID_INPUT', { field: 'query' }, { cause });
   }
-  // Only a script of its own can be interrupted in the middle of a match. It gets data, no functions of ours.
-  const script = new Script(`
-    const pattern = new RegExp(query, flags);
-    JSON.parse(lines).flatMap((line, index) => (pattern.test(line) ? [index] : [])).join()
-  `);
+  // Only a script of its own can be interrupted in the middle of a match. It gets texts, no functions of ours.
+  const world = createContext({ source, flags, lines: '' });
+  new Script('const pattern = new RegExp(source, flags)').runInContext(world);
+  const search = new Script(`(() => {
+    const found = [];
+    lines.split('\\n').forEach((line, index) => { if (pattern.test(line)) found.push(index); });
+    return found.join();
+  })()`);
   let leftMs = searchTimeoutMs;
   return (lines) => {
+    // A text may hold line ends that JSON escapes; here each line is one.
+    world.lines = logLineTexts(lines)
+      .map((text) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text))
+      .join('\n');
     const startMs = performance.now();
     try {
-      const found: string = script.runInNewContext(
-        { query, flags, lines: JSON.stringify(lines) },
-        { timeout: Math.max(1, Math.ceil(Math.min(leftMs, pageTimeoutMs))) },
-      );
+      const timeout = Math.max(1, Math.ceil(Math.min(leftMs, pieceTimeoutMs)));
+      const found: string = search.runInContext(world, { timeout });
       return found === '' ? [] : found.split(',').map(Number);
     } catch (cause) {
       throw new StudioError('TOO_LARGE', { field: 'query' }, { cause });
@@ -50,4 +60,12 @@ function createPatternMatcher(query: string, flags: string): (lines: readonly st
       leftMs -= performance.now() - startMs;
     }
   };
+}
+
+function matchingIndexes(texts: readonly string[], isMatch: (text: string) => boolean): number[] {
+  const indexes: number[] = [];
+  texts.forEach((text, index) => {
+    if (isMatch(text)) indexes.push(index);
+  });
+  return indexes;
 }

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
-import type { LogLine } from '@/core/log/log-line.ts';
+import { parseLogLines } from '@/core/log/parse-log-lines.ts';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import { openTestStudio, type TestStudio } from '../../../testing/test-studio.ts';
 import type { UseCaseContext } from '../../context.ts';
@@ -59,7 +59,7 @@ async function openLog(): Promise<RunningLog> {
   };
 }
 
-const textsOf = (lines: string): string[] => (JSON.parse(lines) as LogLine[]).map((line) => line[3]);
+const textsOf = (lines: string): string[] => parseLogLines(lines).map((line) => line[3]);
 const counted = (count: number) => Array.from({ length: count }, (_, index) => `line ${index + 1}`);
 
 async function writeCounted({ writer }: RunningLog, count: number): Promise<void> {
@@ -117,24 +117,20 @@ test('a packed log reads by range, searches and downloads as the live one did', 
     log.writer.write([0, 0, 1, number === 777 ? '\u001b[31mERROR\u001b[0m: odd' : `line ${number} ${'x'.repeat(60)}`]);
   }
   await log.finish();
+  const wanted = { buildId, fromLine: 1, direction: 'next' } as const;
+  const find = (what: string, isRegex = false, fromLine = 1) =>
+    searchLog(context, {
+      ...wanted,
+      fromLine,
+      query: { kind: 'text', text: what, isRegex, isCaseSensitive: isRegex },
+    });
   const ask = async () => ({
     page: await readLog(context, { buildId, firstLine: 9_990, lineCount: 5_000 }),
     end: await readLog(context, { buildId, firstLine: 20_000, lineCount: 10 }),
     beyond: await readLog(context, { buildId, firstLine: 20_001, lineCount: 10 }),
-    found: await searchLog(context, {
-      buildId,
-      query: 'error: odd',
-      isRegex: false,
-      isCaseSensitive: false,
-      limit: 10,
-    }),
-    pattern: await searchLog(context, {
-      buildId,
-      query: '^line 1\\d00 ',
-      isRegex: true,
-      isCaseSensitive: true,
-      limit: 2,
-    }),
+    found: await find('error: odd'),
+    pattern: await find('^line 1\\d00 ', true, 1_050),
+    level: await searchLog(context, { ...wanted, query: { kind: 'level', level: 'error' } }),
     text: await text(Readable.from(renderLogText(context, { buildId, hasTimes: false }))),
   });
   const live = await ask();
@@ -145,13 +141,41 @@ test('a packed log reads by range, searches and downloads as the live one did', 
 
   expect(live.page).toMatchObject({ firstLine: 9_990, lineCount: 5_000 });
   expect(live.end.lineCount).toBe(1);
-  expect(live.beyond).toEqual({ firstLine: 20_001, lineCount: 0, lines: '[]' });
-  expect(live.found).toEqual({ matches: [777], total: 1 });
-  expect(live.pattern).toEqual({ matches: [1000, 1100], total: 10 });
+  expect(live.beyond).toEqual({ firstLine: 20_001, lineCount: 0, lines: '' });
+  expect(live.found).toEqual({ match: { line: 777, ordinal: 1 }, total: 1 });
+  expect(live.pattern).toEqual({ match: { line: 1100, ordinal: 2 }, total: 10 });
+  expect(live.level).toEqual(live.found);
   expect(live.text.split('\n')[776]).toBe('ERROR: odd');
   // One blob of gzip members is one gzip file.
   const blob = gunzipSync(await context.blobs.read(sealed?.blobKey ?? '')).toString();
   expect(blob.trimEnd().split('\n')).toHaveLength(20_000);
+});
+
+test('search steps both ways, goes round, and takes in what comes meanwhile', async () => {
+  const log = await openLog();
+  const search = async (fromLine: number, direction: 'next' | 'previous') => {
+    const query = { kind: 'text', text: 'seven', isRegex: false, isCaseSensitive: false } as const;
+    const { match, total } = await searchLog(context, { buildId: log.build.buildId, query, fromLine, direction });
+    return [match?.line, match?.ordinal, total];
+  };
+  const write = (count: number) => {
+    for (let index = 0; index < count; index += 1) {
+      const number = log.writer.lineCount + 1;
+      log.writer.write([0, 0, 1, number % 7 === 0 ? `Seven ${number}` : `line ${number}`]);
+    }
+    return log.writer.flush();
+  };
+  expect(await search(1, 'next')).toEqual([undefined, undefined, 0]);
+  await write(20);
+  expect(await search(1, 'next')).toEqual([7, 1, 2]);
+  expect(await search(7, 'next')).toEqual([7, 1, 2]);
+  expect(await search(8, 'next')).toEqual([14, 2, 2]);
+  expect(await search(15, 'next')).toEqual([7, 1, 2]);
+  expect(await search(13, 'previous')).toEqual([7, 1, 2]);
+  expect(await search(6, 'previous')).toEqual([14, 2, 2]);
+  await write(20);
+  expect(await search(15, 'next')).toEqual([21, 3, 5]);
+  expect(await search(0, 'previous')).toEqual([35, 5, 5]);
 });
 
 test('the first line is stored at once, and a huge line is cut', async () => {

@@ -19,8 +19,8 @@ export async function sealLog({ database, blobs }: Pick<Studio, 'database' | 'bl
   const blocks: LogBlock[] = [];
   const members: Buffer[] = [];
   let size = 0;
-  for await (const block of groupChunks(readChunks(buildLogs, buildId))) {
-    const member = await compress(block.lines);
+  for await (const block of groupLines(readChunks(buildLogs, buildId))) {
+    const member = await compress(`${block.lines}\n`);
     blocks.push({ firstLine: block.firstLine, lineCount: block.lineCount, start: size, end: size + member.length });
     members.push(member);
     size += member.length;
@@ -36,7 +36,7 @@ export async function sealLog({ database, blobs }: Pick<Studio, 'database' | 'bl
 async function* readChunks(buildLogs: Studio['database']['stores']['buildLogs'], buildId: string) {
   let afterLine = 0;
   for (;;) {
-    const chunks = await buildLogs.listChunks(buildId, afterLine, 64);
+    const chunks = await buildLogs.listChunks(buildId, { afterLine, limit: 16 });
     yield* chunks;
     const last = chunks.at(-1);
     if (!last) return;
@@ -44,16 +44,24 @@ async function* readChunks(buildLogs: Studio['database']['stores']['buildLogs'],
   }
 }
 
-/** Joins chunks to blocks of JSON lines. */
-async function* groupChunks(chunks: AsyncIterable<LogChunk>) {
-  let block = { firstLine: 1, lineCount: 0, lines: '' };
+/** Cuts chunks of any size into blocks. */
+async function* groupLines(chunks: AsyncIterable<LogChunk>): AsyncGenerator<LogChunk> {
+  let firstLine = 1;
+  let lines: string[] = [];
+  let characters = 0;
+  const endBlock = () => {
+    const block = { firstLine, lineCount: lines.length, lines: lines.join('\n') };
+    firstLine += lines.length;
+    lines = [];
+    characters = 0;
+    return block;
+  };
   for await (const chunk of chunks) {
-    const lines: readonly unknown[] = JSON.parse(chunk.lines);
-    block.lines += lines.map((line) => `${JSON.stringify(line)}\n`).join('');
-    block.lineCount += chunk.lineCount;
-    if (block.lines.length < blockCharacters) continue;
-    yield block;
-    block = { firstLine: block.firstLine + block.lineCount, lineCount: 0, lines: '' };
+    for (const line of chunk.lines.split('\n')) {
+      lines.push(line);
+      characters += line.length;
+      if (characters >= blockCharacters) yield endBlock();
+    }
   }
-  if (block.lineCount > 0) yield block;
+  if (lines.length > 0) yield endBlock();
 }

@@ -6,6 +6,8 @@ import type { Clock } from '../../../ports/clock.ts';
 /** How long lines may wait for company, and how many characters make a chunk at once. */
 const chunkIntervalMs = 150;
 const chunkCharacters = 64 * 1024;
+/** While the database is busy with the chunk before, lines gather up to this: fewer and larger writes catch up. */
+const largestChunkCharacters = 1024 * 1024;
 
 /** Longer lines are cut: an editor chokes on them, and no tool says anything useful that late in a line. */
 const lineLimitCharacters = 16 * 1024;
@@ -23,7 +25,7 @@ export interface LogWriter {
 
 export interface LogWriterOptions {
   readonly ownership: BuildOwnership;
-  readonly logs: BuildLogStore;
+  readonly logs: Pick<BuildLogStore, 'append'>;
   readonly clock: Clock;
   /** Lines of earlier attempts. */
   readonly lineCount: number;
@@ -42,25 +44,30 @@ export function createLogWriter({ ownership, logs, clock, lineCount, onLost }: L
   let totalCharacters = 0;
   let isLost = false;
   let isWaiting = false;
+  /** Chunks on their way to the database. */
+  let storingCount = 0;
   let storing: Promise<void> = Promise.resolve();
 
   const store = async (chunk: LogChunk) => {
-    if (isLost) return;
-    isLost = !(await logs.append(ownership, chunk).catch(() => false));
-    if (isLost) onLost();
+    if (!isLost) {
+      isLost = !(await logs.append(ownership, chunk).catch(() => false));
+      if (isLost) onLost();
+    }
+    storingCount -= 1;
+    if (pendingCharacters >= chunkCharacters) void cutChunk();
   };
   /** Ends the chunk; chunks are stored one after the other. */
   const cutChunk = () => {
     if (pending.length === 0) return storing;
-    const chunk = { firstLine: cutCount + 1, lineCount: pending.length, lines: `[${pending.join(',')}]` };
+    const chunk = { firstLine: cutCount + 1, lineCount: pending.length, lines: pending.join('\n') };
     cutCount += pending.length;
     pending = [];
     pendingCharacters = 0;
+    storingCount += 1;
     storing = storing.then(() => store(chunk));
     return storing;
   };
   const cutLater = async () => {
-    if (isWaiting) return;
     isWaiting = true;
     await clock.sleep(chunkIntervalMs);
     isWaiting = false;
@@ -77,11 +84,12 @@ export function createLogWriter({ ownership, logs, clock, lineCount, onLost }: L
       totalCharacters += text.length;
       const shown =
         totalCharacters > logLimitCharacters ? 'This log is full: what follows is not kept.' : shorten(text);
-      const line = JSON.stringify([step, atMs, stream, shown]);
+      const line = `[${step},${atMs},${stream},${JSON.stringify(shown)}]`;
       pending.push(line);
       pendingCharacters += line.length;
-      if (countLines() === 1 || pendingCharacters >= chunkCharacters) void cutChunk();
-      else void cutLater();
+      const limit = storingCount === 0 ? chunkCharacters : largestChunkCharacters;
+      if (countLines() === 1 || pendingCharacters >= limit) void cutChunk();
+      else if (!isWaiting) void cutLater();
       return countLines();
     },
     flush: cutChunk,

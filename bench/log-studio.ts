@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { emptyDefinition } from '../core/definition/definition.ts';
+import { createClient, openPool } from '../db/client.ts';
+import { openEventBus } from '../db/event-bus.ts';
+import { migrateDatabase } from '../db/migrate.ts';
+import { createPostgresDatabase } from '../db/postgres-database.ts';
+import type { ClaimedBuild } from '../db/stores/build-queue-store.ts';
+import { createDiskBlobStore } from '../server/adapters/blob-disk/disk-blob-store.ts';
+import { startEmbeddedPostgres } from '../server/adapters/embedded-postgres/embedded-postgres.ts';
+import { systemClock } from '../server/adapters/system/system-clock.ts';
+import type { Studio } from '../server/usecases/context.ts';
+
+/** What logs need of a studio: database, events, blobs and clock, over a PostgreSQL of its own. */
+export type LogStudio = Pick<Studio, 'database' | 'events' | 'blobs' | 'clock'>;
+
+export interface OpenedLogStudio {
+  readonly studio: LogStudio;
+  /** A build that somebody works on. */
+  claimBuild(): Promise<ClaimedBuild>;
+  close(): Promise<void>;
+}
+
+/** Opens it in `folder`, which PostgreSQL's user must be able to enter. */
+export async function openLogStudio(folder: string): Promise<OpenedLogStudio> {
+  const options = { folder: join(folder, 'postgres'), logFile: join(folder, 'postgres.log') };
+  const postgres = await startEmbeddedPostgres(options);
+  const url = postgres.connectionString('postgres');
+  await migrateDatabase(url, join('db', 'migrations'));
+  const pool = openPool(url);
+  const database = createPostgresDatabase(createClient(pool));
+  const events = await openEventBus(url);
+  const { id: workspaceId } = await database.stores.workspaces.create('logs', 'Logs');
+  return {
+    studio: { database, events, blobs: createDiskBlobStore(join(folder, 'blobs')), clock: systemClock },
+    async claimBuild() {
+      const buildId = await database.stores.builds.insert({
+        workspaceId,
+        environmentId: undefined,
+        versionId: undefined,
+        draftId: undefined,
+        purpose: 'image',
+        definition: emptyDefinition,
+        specificationHash: crypto.randomUUID(),
+        requestedBy: undefined,
+        timeLimitMs: 3_600_000,
+      });
+      const build = await database.stores.buildQueue.claim('bench', 3_600_000);
+      if (build?.buildId !== buildId) throw new Error('another build was claimed');
+      return build;
+    },
+    async close() {
+      await events.close();
+      await pool.end();
+      await postgres.stop();
+    },
+  };
+}

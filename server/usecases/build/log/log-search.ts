@@ -1,0 +1,54 @@
+import { errorPattern, warningPattern } from '@/core/log/line-level.ts';
+import type { Studio } from '../../context.ts';
+import { createLineMatcher, type LineMatcher } from './line-matcher.ts';
+import { readLogLines } from './read-log-lines.ts';
+
+/** What is looked for: a text or pattern somebody typed, or lines that announce an error or a warning. */
+export type LogQuery =
+  | { readonly kind: 'text'; readonly text: string; readonly isRegex: boolean; readonly isCaseSensitive: boolean }
+  | { readonly kind: 'level'; readonly level: 'error' | 'warning' };
+
+/** One search in one log. It remembers what it found and goes on where it stopped, so a live log is read once. */
+export class LogSearch {
+  /** Numbers of the lines that match, ascending. */
+  readonly matches: number[] = [];
+  readonly #match: LineMatcher;
+  #searchedLine = 0;
+  #searching: Promise<void> = Promise.resolve();
+
+  /** Throws `INVALID_INPUT` for what is no pattern. */
+  constructor(query: LogQuery) {
+    this.#match = createLineMatcher(query.kind === 'text' ? query : levelQuery(query.level));
+  }
+
+  /** Looks at the lines that came since. Throws `TOO_LARGE` for a pattern that runs away. */
+  async catchUp(studio: Pick<Studio, 'database' | 'blobs'>, logBuildId: string): Promise<void> {
+    const before = this.#searching;
+    const search = async () => {
+      await before;
+      for await (const { firstLine, lineCount, lines } of readLogLines(studio, logBuildId, this.#searchedLine)) {
+        for (const index of this.#match(lines)) this.matches.push(firstLine + index);
+        this.#searchedLine = firstLine + lineCount - 1;
+      }
+    };
+    this.#searching = search();
+    await this.#searching;
+  }
+
+  /** Index in `matches` of the first match on `line` or after it; the number of matches when there is none. */
+  firstFrom(line: number): number {
+    let low = 0;
+    let high = this.matches.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.matches[middle] ?? 0) < line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function levelQuery(level: 'error' | 'warning') {
+  const { source } = level === 'error' ? errorPattern : warningPattern;
+  return { text: source, isRegex: true, isCaseSensitive: false };
+}

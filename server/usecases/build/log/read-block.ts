@@ -1,0 +1,23 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { StudioError } from '@/core/errors.ts';
+import type { LogBlock } from '@/core/log/log-block.ts';
+import type { LogChunk } from '@/core/log/log-line.ts';
+import type { BlobStore } from '../../../ports/blob-store.ts';
+
+const decompress = promisify(gunzip);
+
+/** Reads consecutive blocks of a finished log as one; throws `NOT_FOUND` without the blob. */
+export async function readBlock(
+  blobs: Pick<BlobStore, 'read'>,
+  blobKey: string,
+  blocks: readonly LogBlock[],
+): Promise<LogChunk> {
+  const first = blocks[0];
+  const last = blocks.at(-1);
+  if (!first || !last) throw new StudioError('NOT_FOUND', { what: 'log block' });
+  // Members of one gzip file: they decompress together as they do alone.
+  const text = (await decompress(await blobs.read(blobKey, { start: first.start, end: last.end }))).toString('utf8');
+  const lineCount = last.firstLine + last.lineCount - first.firstLine;
+  return { firstLine: first.firstLine, lineCount, lines: text.slice(0, -1) };
+}
