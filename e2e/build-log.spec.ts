@@ -1,32 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
-import { emptyDefinition } from '../core/definition/definition.ts';
 import { parseLogLines } from '../core/log/parse-log-lines.ts';
 import { expect, test } from './support/fixtures.ts';
-
-type Client = Parameters<Parameters<typeof test>[2]>[0]['signedIn']['client'];
-
-/** Base image and toolbox may have to be made before the first build begins. */
-const begun = { timeout: 240_000 };
-
-interface StartRequest {
-  readonly client: Client;
-  readonly workspace: string;
-  readonly name: string;
-  readonly dockerfile: string;
-}
-
-/** Registers a version of a new environment and starts its build, as the pages do. */
-async function startBuild({ client, workspace, name, dockerfile }: StartRequest): Promise<string> {
-  await expect.poll(async () => (await client.engine.status.query({ workspace })).baseImage.state, begun).toBe('ready');
-  const [base] = await client.baseImage.list.query({ workspace });
-  if (!base) throw new Error('the studio has a base image');
-  const definition = { ...emptyDefinition, baseImage: base.reference, dockerfile: `${dockerfile}\n# ${name}\n` };
-  await client.environment.create.mutate({ workspace, name, definition });
-  const { number } = await client.version.register.mutate({ workspace, name, definition, note: 'for its log' });
-  const { buildId } = await client.build.start.mutate({ workspace, name, number });
-  return buildId;
-}
+import { begun, startBuild } from './support/start-build.ts';
 
 const unique = (name: string) => `${name}-${randomUUID().slice(0, 8)}`;
 const lineCount = async (page: Page) =>

@@ -16,7 +16,7 @@ import { type OpenedLogStudio, openLogStudio } from '../log-studio.ts';
 import { median } from '../median.ts';
 
 const lineCount = 1_000_000;
-const watcherCount = 10;
+const watcherCount = 2;
 
 /** Everything between the engine's socket and a watcher's, without either: the engine's own speed is not ours. */
 export const logLines: Benchmark = {

@@ -1,13 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { classNames } from '@/components/ui/class-names.ts';
 import { Tabs } from '@/components/ui/tabs.tsx';
 import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { BuildDetails } from './build-details.tsx';
 import { LogPanel } from './log-panel.tsx';
+import type { LineRange } from './log-store.ts';
+import type { StepHeading } from './step-headings.ts';
 import { StepOutline } from './step-outline.tsx';
 import type { useLogStore } from './use-log-store.ts';
 import { useStepTitle } from './use-step-title.ts';
@@ -17,32 +19,29 @@ const panes = ['log', 'steps', 'details'] as const;
 interface BuildPanesProps {
   readonly build: BuildDetail;
   readonly log: ReturnType<typeof useLogStore>;
-  readonly linkedLine: number | undefined;
-  readonly onShowLine: (line: number) => void;
+  readonly linkedLines: LineRange | undefined;
+  readonly onShowLines: (lines: LineRange) => void;
 }
 
 /** Steps and facts beside the log; on a narrow screen one of the three at a time. */
-export function BuildPanes({ build, log, linkedLine, onShowLine }: BuildPanesProps) {
+export function BuildPanes({ build, log, linkedLines, onShowLines }: BuildPanesProps) {
   const t = useTranslations('build');
   const url = useUrlParameters();
   const pane = panes.find((candidate) => candidate === url.get('pane')) ?? 'log';
   const selectedStep = /^\d{1,6}$/.test(url.get('step')) ? Number(url.get('step')) : undefined;
   const titleOfName = useStepTitle();
   const { steps } = build;
-  // Names alone decide the titles; states come many times a second and must not reach the editor.
-  const nameKey = JSON.stringify(steps.map(({ name }) => name));
-  const names = useMemo<readonly string[]>(() => JSON.parse(nameKey), [nameKey]);
-  const titleOfStep = useCallback(
-    (index: number) => {
-      const name = names[index];
-      return name === undefined ? undefined : titleOfName(name);
-    },
-    [names, titleOfName],
+  // Only names and first lines: states come many times a second and must not reach the editor.
+  const headingKey = JSON.stringify(
+    steps.flatMap(({ name, firstLine }) =>
+      firstLine === undefined ? [] : [{ line: firstLine, title: titleOfName(name) }],
+    ),
   );
+  const headings = useMemo<readonly StepHeading[]>(() => JSON.parse(headingKey), [headingKey]);
   const selectStep = (index: number) => {
-    const firstLine = steps[index]?.firstLine;
+    const line = steps[index]?.firstLine;
     // A step without lines of its own leaves the log where it is.
-    if (firstLine !== undefined) onShowLine(firstLine);
+    if (line !== undefined) onShowLines({ first: line, last: line });
     url.set({ step: String(index) });
   };
   const hiddenUnless = (candidate: string) => (pane === candidate ? '' : 'max-md:hidden');
@@ -73,11 +72,11 @@ export function BuildPanes({ build, log, linkedLine, onShowLine }: BuildPanesPro
         <div className={classNames('flex min-h-0 min-w-0 flex-1', hiddenUnless('log'))}>
           <LogPanel
             build={build}
-            store={log.store}
+            lines={log.lines}
             connection={log.connection}
-            linkedLine={linkedLine}
-            onLinkLine={onShowLine}
-            titleOfStep={titleOfStep}
+            linkedLines={linkedLines}
+            onLinkLines={onShowLines}
+            headings={headings}
           />
         </div>
       </div>

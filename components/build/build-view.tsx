@@ -1,7 +1,6 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback } from 'react';
 import { environmentAddress, versionAddress } from '@/components/trpc/addresses.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { PageHeader } from '@/components/ui/page-header.tsx';
@@ -16,6 +15,8 @@ import { buildName } from './build-name.ts';
 import { BuildPanes } from './build-panes.tsx';
 import { BuildWarnings } from './build-warnings.tsx';
 import { FailureCard } from './failure-card.tsx';
+import { parseLineRange, renderLineRange } from './line-range.ts';
+import type { LineRange } from './log-store.ts';
 import { PhaseBar } from './phase-bar.tsx';
 import { useLogStore } from './use-log-store.ts';
 
@@ -24,10 +25,10 @@ export function BuildView({ build }: { build: BuildDetail }) {
   const t = useTranslations('build');
   const { slug, user } = useWorkspace();
   const url = useUrlParameters();
-  const log = useLogStore(build.id);
+  const log = useLogStore(build);
   const name = buildName(build);
-  const linkedLine = readLine(url.get('line'));
-  const showLine = useCallback((line: number) => url.set({ line: String(line), step: '', pane: '' }), [url]);
+  const linkedLines = parseLineRange(url.get('line'));
+  const showLines = (lines: LineRange) => url.set({ line: renderLineRange(lines), step: '', pane: '' });
   const actions = <BuildActions build={build} />;
   const { failure, environmentName, versionNumber } = build;
   return (
@@ -47,12 +48,12 @@ export function BuildView({ build }: { build: BuildDetail }) {
         </div>
         <PhaseBar build={build} />
         {failure && (
-          <FailureCard build={build} failure={failure} onShowLine={showLine}>
+          <FailureCard build={build} failure={failure} onShowLine={(line) => showLines({ first: line, last: line })}>
             {actions}
           </FailureCard>
         )}
         <BuildWarnings warnings={build.warnings} />
-        <BuildPanes build={build} log={log} linkedLine={linkedLine} onShowLine={showLine} />
+        <BuildPanes build={build} log={log} linkedLines={linkedLines} onShowLines={showLines} />
       </div>
     </>
   );
@@ -68,8 +69,4 @@ export function BuildView({ build }: { build: BuildDetail }) {
       last,
     ];
   }
-}
-
-function readLine(text: string): number | undefined {
-  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 }

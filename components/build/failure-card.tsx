@@ -4,11 +4,11 @@ import { CircleX } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { draftAddress, versionAddress } from '@/components/trpc/addresses.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import type { BuildFailure } from '@/core/build/build.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { useFailureWords } from './failure-words.ts';
+import { originAddress } from './origin-address.ts';
 import { useStepTitle } from './use-step-title.ts';
 
 interface FailureCardProps {
@@ -72,12 +72,7 @@ function Origin({ build, failure: { origin } }: Pick<FailureCardProps, 'build' |
   const { slug } = useWorkspace();
   if (!origin) return null;
   const place = t('originPlace', { section: t(`section.${origin.section}`), line: origin.line });
-  const { environmentName, versionNumber, draftId } = build;
-  const href = draftId
-    ? `${draftAddress(slug, draftId)}?section=${origin.section}`
-    : environmentName && versionNumber !== undefined
-      ? `${versionAddress(slug, environmentName, versionNumber)}?tab=definition`
-      : undefined;
+  const href = originAddress(slug, build, origin);
   return (
     <>
       {t('origin')}{' '}

@@ -1,17 +1,24 @@
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
-import type { LogMatch } from './find-matches.ts';
-import type { LogStore } from './log-store.ts';
+import type { LineRange, LogStore } from './log-store.ts';
 import { styleClass } from './log-style.ts';
+import { emptyWindow } from './log-window.ts';
 
 type Editor = ReturnType<Monaco['editor']['create']>;
 type Decorations = Parameters<ReturnType<Editor['createDecorationsCollection']>['set']>[0];
 type Decoration = Decorations[number];
 
+/** What is found, and the line of the match that the reader is at. */
+export interface ShownMatches {
+  /** With the flag `g`. */
+  readonly pattern: RegExp;
+  readonly currentLine: number | undefined;
+}
+
 export interface LineDecorator {
-  /** Lines have come. */
-  update(): void;
-  readonly showMatches: (matches: readonly LogMatch[], current: number) => void;
-  readonly showLink: (line: number | undefined) => void;
+  /** Lines have come, or another part of the log is in the editor. */
+  update(window: LineRange): void;
+  readonly showMatches: (matches: ShownMatches | undefined) => void;
+  readonly showLink: (lines: LineRange | undefined) => void;
   dispose(): void;
 }
 
@@ -19,6 +26,8 @@ export interface LineDecorator {
 const marginLines = 40;
 /** The ruler is a few hundred pixels high: more marks cannot be told apart. */
 const rulerLimit = 500;
+/** Marks in one line; more are of no use to anybody. */
+const lineMatchLimit = 200;
 
 /**
  * Colours, matches and marks, as decorations of the lines on screen only: a log may have a million lines,
@@ -27,18 +36,22 @@ const rulerLimit = 500;
 export function createLineDecorator(monaco: Monaco, editor: Editor, store: LogStore): LineDecorator {
   const visible = editor.createDecorationsCollection();
   const ruler = editor.createDecorationsCollection();
-  let matches: readonly LogMatch[] = [];
-  let current = -1;
-  let link: number | undefined;
+  let window = emptyWindow;
+  let matches: ShownMatches | undefined;
+  let link: LineRange | undefined;
   let frame = 0;
+
+  const range = (line: number, start: number, end: number) => {
+    const row = line - window.first + 1;
+    return new monaco.Range(row, start + 1, row, end + 1);
+  };
 
   const decorateVisible = () => {
     const decorations: Decoration[] = [];
     for (const { startLineNumber, endLineNumber } of editor.getVisibleRanges()) {
-      const first = Math.max(1, startLineNumber - marginLines);
-      const last = Math.min(store.lineCount, endLineNumber + marginLines);
-      for (let line = first; line <= last; line += 1) decorations.push(...decorateLine(line));
-      decorations.push(...decorateMatches(first, last));
+      const first = Math.max(window.first, window.first + startLineNumber - 1 - marginLines);
+      const last = Math.min(window.last, window.first + endLineNumber - 1 + marginLines);
+      for (let line = first; line <= last; line += 1) decorations.push(...decorateLine(line), ...decorateMatches(line));
     }
     visible.set(decorations);
   };
@@ -46,44 +59,41 @@ export function createLineDecorator(monaco: Monaco, editor: Editor, store: LogSt
   const decorateLine = (number: number): Decoration[] => {
     const line = store.line(number);
     if (!line) return [];
-    const className = number === link ? 'log-line-linked' : line.level && `log-line-${line.level}`;
-    const whole = className
-      ? [{ range: new monaco.Range(number, 1, number, 1), options: { isWholeLine: true, className } }]
-      : [];
+    const isLinked = link && number >= link.first && number <= link.last;
+    const className = isLinked ? 'log-line-linked' : line.level && `log-line-${line.level}`;
+    const whole = className ? [{ range: range(number, 0, 0), options: { isWholeLine: true, className } }] : [];
     const runs = line.runs.map(({ start, end, style }) => ({
-      range: new monaco.Range(number, start + 1, number, end + 1),
+      range: range(number, start, end),
       options: { inlineClassName: styleClass(style) },
     }));
     return [...whole, ...runs];
   };
 
-  const decorateMatches = (first: number, last: number): Decoration[] => {
-    const from = lowerBound(matches, first);
-    const to = lowerBound(matches, last + 1);
-    return matches.slice(from, to).map((match, index) => ({
-      range: toRange(match),
-      options: { className: from + index === current ? 'log-match-current' : 'log-match', zIndex: 2 },
-    }));
+  const decorateMatches = (number: number): Decoration[] => {
+    if (!matches) return [];
+    const className = number === matches.currentLine ? 'log-match-current' : 'log-match';
+    const decorations: Decoration[] = [];
+    for (const match of (store.line(number)?.text ?? '').matchAll(matches.pattern)) {
+      if (match[0] === '' || decorations.length === lineMatchLimit) break;
+      const place = range(number, match.index, match.index + match[0].length);
+      decorations.push({ range: place, options: { className, zIndex: 2 } });
+    }
+    return decorations;
   };
 
-  const toRange = ({ line, start, end }: LogMatch) => new monaco.Range(line, start + 1, line, end + 1);
-
   const decorateRuler = () => {
-    const mark = (line: number, color: string): Decoration => ({
-      range: new monaco.Range(line, 1, line, 1),
+    const mark = (color: string) => (line: number) => ({
+      range: range(line, 0, 0),
       options: { overviewRuler: { color: { id: color }, position: monaco.editor.OverviewRulerLane.Right } },
     });
-    ruler.set([
-      ...store
-        .levelLines('error')
-        .slice(0, rulerLimit)
-        .map((line) => mark(line, 'editorError.foreground')),
-      ...store
-        .levelLines('warning')
-        .slice(0, rulerLimit)
-        .map((line) => mark(line, 'editorWarning.foreground')),
-      ...matches.slice(0, rulerLimit).map(({ line }) => mark(line, 'editorInfo.foreground')),
-    ]);
+    ruler.set(
+      store.isWhole
+        ? [
+            ...store.levelLines('error').slice(0, rulerLimit).map(mark('editorError.foreground')),
+            ...store.levelLines('warning').slice(0, rulerLimit).map(mark('editorWarning.foreground')),
+          ]
+        : [],
+    );
   };
 
   const decorateSoon = () => {
@@ -95,19 +105,17 @@ export function createLineDecorator(monaco: Monaco, editor: Editor, store: LogSt
   const subscriptions = [editor.onDidScrollChange(decorateSoon), editor.onDidLayoutChange(decorateSoon)];
 
   return {
-    update() {
+    update(nextWindow) {
+      window = nextWindow;
       decorateVisible();
       decorateRuler();
     },
-    showMatches(nextMatches, nextCurrent) {
-      const isNew = nextMatches !== matches;
-      matches = nextMatches;
-      current = nextCurrent;
+    showMatches(next) {
+      matches = next;
       decorateVisible();
-      if (isNew) decorateRuler();
     },
-    showLink(line) {
-      link = line;
+    showLink(lines) {
+      link = lines;
       decorateVisible();
     },
     dispose() {
@@ -115,16 +123,4 @@ export function createLineDecorator(monaco: Monaco, editor: Editor, store: LogSt
       for (const subscription of subscriptions) subscription.dispose();
     },
   };
-}
-
-/** Index of the first match on `line` or after it; matches are in order. */
-function lowerBound(matches: readonly LogMatch[], line: number): number {
-  let low = 0;
-  let high = matches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((matches[middle]?.line ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

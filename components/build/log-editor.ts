@@ -1,18 +1,40 @@
 import { codeOptions } from '@/components/ui/monaco/code-options.ts';
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
-import type { LogMatch } from './find-matches.ts';
-import { createLineDecorator } from './line-decorator.ts';
-import type { LogStore } from './log-store.ts';
-import { createStepHeadings } from './step-headings.ts';
+import { createLineDecorator, type ShownMatches } from './line-decorator.ts';
+import { createLogScrollbar } from './log-scrollbar.ts';
+import {
+  clampSelection,
+  extendSelection,
+  isEmptySelection,
+  type LogSelection,
+  selectedLines,
+} from './log-selection.ts';
+import { type LineRange, type LogStore, wholeLimit } from './log-store.ts';
+import { emptyWindow, windowAfterGrowth, windowAfterScroll, windowAround } from './log-window.ts';
+import { moveWindow } from './move-window.ts';
+import { createStepHeadings, type StepHeading } from './step-headings.ts';
+
+/** The lines of a log, and the way to those that are not here. */
+export interface LogLines {
+  readonly store: LogStore;
+  /** Resolves when the store has all lines of the range. */
+  load(range: LineRange): Promise<void>;
+}
 
 export interface LogEditorEvents {
   /** The reader has scrolled away from the end, or back to it. */
   readonly onFollowChange: (isFollowing: boolean) => void;
-  readonly onLineClick: (line: number) => void;
+  /** A line's number was clicked; with shift it ends a range. */
+  readonly onLineClick: (line: number, isRangeEnd: boolean) => void;
+  /** The cursor stands on another line. */
+  readonly onCursorLine: (line: number) => void;
   readonly onFind: () => void;
+  readonly onGoToLine: () => void;
+  /** More than the editor holds is to be copied. */
+  readonly onCopy: (selection: LogSelection) => void;
 }
 
-/** A read-only Monaco that shows a log store. All of it is outside React: lines never make a render. */
+/** A read-only Monaco that shows a log, or the part of a long one around the screen. All of it is outside React: lines never make a render. */
 export interface LogEditor {
   /** Takes over what the store has more. */
   sync(): void;
@@ -20,16 +42,18 @@ export interface LogEditor {
   setWrap(isWrapped: boolean): void;
   /** Text before a line's number, of constant width; undefined: numbers only. */
   setTimeColumn(column: TimeColumn | undefined): void;
-  setStepTitles(titleOf: (step: number) => string | undefined): void;
-  showMatches(matches: readonly LogMatch[], current: number): void;
-  /** Marks a line as the one that a link points to. */
-  showLink(line: number | undefined): void;
-  /** Scrolls so that the line stands in the middle, and puts the cursor there. */
-  reveal(line: number): void;
-  /** The first line on screen. */
-  firstVisibleLine(): number;
+  setHeadings(headings: readonly StepHeading[]): void;
+  showMatches(matches: ShownMatches | undefined): void;
+  /** Marks the lines that a link points to. */
+  showLink(lines: LineRange | undefined): void;
+  /** Scrolls so that the line stands in the middle, and puts the cursor there, once its part of the log has come. */
+  reveal(line: number): Promise<void>;
+  /** The lines on screen. */
+  visibleLines(): LineRange;
   /** The line of the cursor. */
   currentLine(): number;
+  /** What is selected, wherever it is; undefined without a selection. */
+  selection(): LogSelection | undefined;
   focus(): void;
   dispose(): void;
 }
@@ -39,14 +63,20 @@ export interface TimeColumn {
   textOf(atMs: number): string;
 }
 
+export interface LogEditorWords {
+  readonly label: string;
+  readonly scrollbarLabel: string;
+}
+
 /** How near to the end, in lines, counts as being there. */
 const endTolerance = 2;
+const lineHeight = 20;
 
 export function createLogEditor(
   monaco: Monaco,
   container: HTMLElement,
-  store: LogStore,
-  label: string,
+  { store, load }: LogLines,
+  words: LogEditorWords,
   events: LogEditorEvents,
 ): LogEditor {
   const model = monaco.editor.createModel('', 'plaintext');
@@ -54,10 +84,10 @@ export function createLogEditor(
     ...codeOptions(),
     model,
     fontSize: 12,
-    lineHeight: 20,
+    lineHeight,
     readOnly: true,
     domReadOnly: true,
-    ariaLabel: label,
+    ariaLabel: words.label,
     tabFocusMode: true,
     folding: false,
     links: true,
@@ -68,80 +98,201 @@ export function createLogEditor(
     unusualLineTerminators: 'off',
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
     wordWrap: 'off',
+    largeFileOptimizations: false,
   });
   const decorator = createLineDecorator(monaco, editor, store);
-  const headings = createStepHeadings(editor, store);
-  let shownCount = 0;
+  const headings = createStepHeadings(editor);
+  /** The lines in the editor. */
+  let shown: LineRange = emptyWindow;
+  /** Where the editor is to go once the lines have come. */
+  let target: LineRange | undefined;
   let isFollowing = false;
+  let isMoving = false;
+  let isDisposed = false;
+  let selected: LogSelection | undefined;
+  /** What the editor was given of it. */
+  let put: LogSelection | undefined;
+  let timeColumn: TimeColumn | undefined;
 
+  const toRow = (line: number) => line - shown.first + 1;
+  const toLine = (row: number) => row + shown.first - 1;
+  const contains = (range: LineRange, line: number) => line >= range.first && line <= range.last;
+  const visibleLines = (): LineRange => {
+    const ranges = editor.getVisibleRanges();
+    return { first: toLine(ranges[0]?.startLineNumber ?? 1), last: toLine(ranges.at(-1)?.endLineNumber ?? 1) };
+  };
   const scrollToEnd = () => editor.setScrollTop(editor.getScrollHeight(), monaco.editor.ScrollType.Immediate);
   const isAtEnd = () => {
     const bottom = editor.getScrollTop() + editor.getLayoutInfo().height;
-    return bottom >= editor.getScrollHeight() - endTolerance * 20;
+    return shown.last === store.lineCount && bottom >= editor.getScrollHeight() - endTolerance * lineHeight;
   };
+
+  const scrollbar = createLogScrollbar(container, words.scrollbarLabel, (line) => void reveal(line, false));
+  const drawScrollbar = () => scrollbar.update(visibleLines(), store.lineCount);
+
+  /** Puts another part of the log into the editor; what stands on the screen stays where it is. */
+  const show = (next: LineRange) => {
+    const previous = shown;
+    if (next.first === previous.first && next.last === previous.last) return;
+    const top = visibleLines().first;
+    const offset = editor.getScrollTop() - editor.getTopForLineNumber(toRow(top));
+    isMoving = true;
+    store.hold(next);
+    moveWindow(monaco, model, previous, next, (line) => store.line(line)?.text ?? '');
+    shown = next;
+    headings.update(next);
+    decorator.update(next);
+    if (next.first !== previous.first) {
+      restoreSelection();
+      writeNumbers();
+      if (contains(next, top)) {
+        const scrollTop = editor.getTopForLineNumber(toRow(top)) + offset;
+        editor.setScrollTop(scrollTop, monaco.editor.ScrollType.Immediate);
+      }
+    }
+    isMoving = false;
+    if (isFollowing) scrollToEnd();
+    const isLong = store.lineCount > wholeLimit;
+    editor.updateOptions({ scrollbar: { vertical: isLong ? 'hidden' : 'auto' } });
+    scrollbar.setVisible(isLong);
+    drawScrollbar();
+  };
+  const moveTo = async (next: LineRange) => {
+    target = next;
+    try {
+      if (!store.has(next)) await load(next);
+      if (target === next && !isDisposed) show(next);
+    } finally {
+      if (target === next) target = undefined;
+    }
+  };
+  /** A part that cannot be had now is asked for again at the next movement; the page says that the connection is away. */
+  const moveSoon = (next: LineRange) => moveTo(next).catch(() => {});
+
+  const reveal = async (wanted: number, shouldPutCursor = true) => {
+    const line = Math.min(Math.max(1, wanted), Math.max(1, store.lineCount));
+    const isEdge = contains(shown, line) && !windowAfterScroll(shown, { first: line, last: line }, store.lineCount);
+    if (!isEdge) await moveSoon(windowAround(line, store.lineCount));
+    if (isDisposed || !contains(shown, line)) return;
+    if (shouldPutCursor) editor.setPosition({ lineNumber: toRow(line), column: 1 });
+    editor.revealLineInCenter(toRow(line), monaco.editor.ScrollType.Immediate);
+  };
+
+  const readSelection = (): LogSelection | undefined => {
+    const selection = editor.getSelection();
+    if (!selection) return undefined;
+    return {
+      anchor: { line: toLine(selection.selectionStartLineNumber), column: selection.selectionStartColumn },
+      active: { line: toLine(selection.positionLineNumber), column: selection.positionColumn },
+    };
+  };
+  const restoreSelection = () => {
+    if (!selected) return;
+    const { anchor, active } = clampSelection(selected, shown);
+    editor.setSelection(new monaco.Selection(toRow(anchor.line), anchor.column, toRow(active.line), active.column));
+    put = readSelection();
+  };
+  const selectAll = () => {
+    selected = { anchor: { line: 1, column: 1 }, active: { line: store.lineCount, column: Number.MAX_SAFE_INTEGER } };
+    isMoving = true;
+    restoreSelection();
+    isMoving = false;
+  };
+
+  const writeNumbers = () => {
+    const column = timeColumn;
+    const digits = Math.max(4, String(store.lineCount).length);
+    editor.updateOptions({
+      lineNumbers: (row) => {
+        const number = toLine(row);
+        const line = store.line(number);
+        return column && line ? `${number}  ${column.textOf(line.atMs).padStart(column.widthCharacters)}` : `${number}`;
+      },
+      lineNumbersMinChars: column ? column.widthCharacters + digits + 3 : digits + 1,
+    });
+  };
+
+  const onCopy = (event: ClipboardEvent) => {
+    if (!selected || isEmptySelection(selected)) return;
+    const { first, last } = selectedLines(selected);
+    if (contains(shown, first) && contains(shown, last)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    events.onCopy(selected);
+  };
+  container.addEventListener('copy', onCopy, true);
+
+  const addKey = (id: string, keybinding: number, run: () => void) =>
+    editor.addAction({ id: `studio.${id}`, label: id, keybindings: [keybinding], run });
+  const { KeyMod, KeyCode } = monaco;
   const subscriptions = [
     editor.onDidScrollChange((event) => {
-      if (!event.scrollTopChanged || event.scrollHeightChanged) return;
+      if (isMoving || !event.scrollTopChanged) return;
+      drawScrollbar();
+      const next = windowAfterScroll(shown, visibleLines(), store.lineCount);
+      if (next && !target && !isFollowing) void moveSoon(next);
+      if (event.scrollHeightChanged) return;
       const isNowFollowing = isAtEnd();
       if (isNowFollowing === isFollowing) return;
       isFollowing = isNowFollowing;
       events.onFollowChange(isFollowing);
     }),
-    editor.onDidLayoutChange(() => isFollowing && scrollToEnd()),
-    editor.onMouseDown(({ target }) => {
-      const isNumber = target.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS;
-      if (isNumber && target.position) events.onLineClick(target.position.lineNumber);
+    editor.onDidLayoutChange(() => {
+      if (isFollowing) scrollToEnd();
+      drawScrollbar();
     }),
-    editor.addAction({
-      id: 'studio.findInLog',
-      label: 'Find in the log',
-      keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyF],
-      run: events.onFind,
+    editor.onDidChangeCursorSelection(() => {
+      if (isMoving) return;
+      const now = readSelection();
+      const previous = selected;
+      selected = now && extendSelection(previous, put, now);
+      put = undefined;
+      if (selected && selected.active.line !== previous?.active.line) events.onCursorLine(selected.active.line);
     }),
+    editor.onMouseDown(({ target: place, event }) => {
+      const isNumber = place.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS;
+      if (isNumber && place.position) events.onLineClick(toLine(place.position.lineNumber), event.shiftKey);
+    }),
+    addKey('findInLog', KeyMod.CtrlCmd | KeyCode.KeyF, events.onFind),
+    addKey('goToLogLine', KeyMod.CtrlCmd | KeyCode.KeyG, events.onGoToLine),
+    addKey('selectLog', KeyMod.CtrlCmd | KeyCode.KeyA, selectAll),
+    addKey('startOfLog', KeyMod.CtrlCmd | KeyCode.Home, () => void reveal(1)),
+    addKey('endOfLog', KeyMod.CtrlCmd | KeyCode.End, () => void reveal(store.lineCount)),
   ];
 
   return {
     sync() {
-      if (store.lineCount === shownCount) return;
-      const texts: string[] = [];
-      for (let number = shownCount + 1; number <= store.lineCount; number += 1)
-        texts.push(store.line(number)?.text ?? '');
-      const end = model.getFullModelRange().getEndPosition();
-      const text = `${shownCount > 0 ? '\n' : ''}${texts.join('\n')}`;
-      model.applyEdits([{ range: monaco.Range.fromPositions(end), text, forceMoveMarkers: true }]);
-      shownCount = store.lineCount;
-      headings.update();
-      decorator.update();
-      if (isFollowing) scrollToEnd();
+      // What is being fetched comes first; the frame after it catches up.
+      if (target || store.lineCount === 0) return;
+      const next = windowAfterGrowth(shown, store.lineCount, isFollowing);
+      const isNothingShown = next.last < next.first;
+      void moveSoon(isNothingShown ? windowAround(1, store.lineCount) : next);
+      drawScrollbar();
     },
     follow(shouldFollow) {
       isFollowing = shouldFollow;
-      if (shouldFollow) scrollToEnd();
+      if (!shouldFollow) return;
+      if (shown.last === store.lineCount) scrollToEnd();
+      else void moveSoon(windowAfterGrowth(shown, store.lineCount, true));
     },
     setWrap: (isWrapped) => editor.updateOptions({ wordWrap: isWrapped ? 'on' : 'off' }),
     setTimeColumn(column) {
-      editor.updateOptions({
-        lineNumbers: (number) => {
-          const line = store.line(number);
-          return column && line
-            ? `${number}  ${column.textOf(line.atMs).padStart(column.widthCharacters)}`
-            : String(number);
-        },
-        lineNumbersMinChars: column ? column.widthCharacters + 7 : 5,
-      });
+      timeColumn = column;
+      writeNumbers();
     },
-    setStepTitles: headings.setTitles,
+    setHeadings: headings.set,
     showMatches: decorator.showMatches,
     showLink: decorator.showLink,
-    reveal(line) {
-      editor.setPosition({ lineNumber: Math.min(line, Math.max(shownCount, 1)), column: 1 });
-      editor.revealLineInCenter(line, monaco.editor.ScrollType.Immediate);
-    },
-    currentLine: () => editor.getPosition()?.lineNumber ?? 1,
+    reveal: (line) => reveal(line),
+    visibleLines,
+    currentLine: () => toLine(editor.getPosition()?.lineNumber ?? 1),
+    selection: () => (selected && !isEmptySelection(selected) ? selected : undefined),
     focus: () => editor.focus(),
-    firstVisibleLine: () => editor.getVisibleRanges()[0]?.startLineNumber ?? 1,
     dispose() {
+      isDisposed = true;
+      container.removeEventListener('copy', onCopy, true);
       for (const subscription of subscriptions) subscription.dispose();
+      scrollbar.dispose();
       decorator.dispose();
       editor.dispose();
       model.dispose();

@@ -7,7 +7,6 @@ import { classNames } from '@/components/ui/class-names.ts';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { Kbd } from '@/components/ui/kbd.tsx';
-import { matchLimit } from './find-matches.ts';
 import { LineCount } from './line-count.tsx';
 import type { LogStore } from './log-store.ts';
 import type { LogFind } from './use-log-find.ts';
@@ -23,7 +22,8 @@ interface LogFindBoxProps {
 /** Search of our own, because Monaco's knows only what is loaded and takes the keyboard away. */
 export function LogFindBox({ find, store, input, onLeave }: LogFindBoxProps) {
   const t = useTranslations('build.log');
-  const { query, matches, current } = find;
+  const { query, found, problem } = find;
+  const isNothingFound = found?.match === undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') {
@@ -43,7 +43,7 @@ export function LogFindBox({ find, store, input, onLeave }: LogFindBoxProps) {
           ref={input}
           type="text"
           aria-label={t('search')}
-          aria-invalid={find.isInvalid}
+          aria-invalid={problem !== undefined}
           placeholder={t('searchIn')}
           value={query.text}
           onValueChange={(text) => find.change({ text })}
@@ -75,20 +75,16 @@ export function LogFindBox({ find, store, input, onLeave }: LogFindBoxProps) {
           <Toggle label={t('regex')} isOn={query.isRegex} onChange={(isRegex) => find.change({ isRegex })}>
             <Regex size={14} aria-hidden />
           </Toggle>
-          <IconButton label={t('previousMatch')} onClick={() => find.step(-1)} disabled={matches.length === 0}>
+          <IconButton label={t('previousMatch')} onClick={() => find.step(-1)} disabled={isNothingFound}>
             <ArrowUp size={14} aria-hidden />
           </IconButton>
-          <IconButton label={t('nextMatch')} onClick={() => find.step(1)} disabled={matches.length === 0}>
+          <IconButton label={t('nextMatch')} onClick={() => find.step(1)} disabled={isNothingFound}>
             <ArrowDown size={14} aria-hidden />
           </IconButton>
           <span role="status" className="whitespace-nowrap text-muted text-sm">
-            {find.isInvalid
-              ? t('invalidQuery')
-              : t('matches', {
-                  current: current + 1,
-                  total: `${matches.length}${matches.length === matchLimit ? '+' : ''}`,
-                  count: matches.length,
-                })}
+            {problem
+              ? t(`problem.${problem}`)
+              : found && t('matches', { current: found.match?.ordinal ?? 0, count: found.total })}
           </span>
         </>
       )}

@@ -1,47 +1,63 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { Button } from '@/components/ui/button.tsx';
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
 import { MonacoFrame } from '@/components/ui/monaco/monaco-frame.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
+import { ClippedNotice } from './clipped-notice.tsx';
+import { FirstErrorBar } from './first-error-bar.tsx';
+import { extendLineRange } from './line-range.ts';
+import type { LogLines } from './log-editor.ts';
 import { LogFindBox } from './log-find-box.tsx';
+import { LogLineBar } from './log-line-bar.tsx';
 import { useLogPreferences } from './log-preferences.ts';
-import type { LogStore } from './log-store.ts';
+import type { LogSelection } from './log-selection.ts';
+import type { LineRange, LogStore } from './log-store.ts';
 import { LogToolbar } from './log-toolbar.tsx';
 import { LogView, type LogViewHandle } from './log-view.tsx';
+import type { StepHeading } from './step-headings.ts';
+import { type CopyFormat, useLogCopy } from './use-log-copy.ts';
 import { useLogFind } from './use-log-find.ts';
 import type { LogConnection } from './use-log-store.ts';
 
 interface LogPanelProps {
   readonly build: BuildDetail;
-  readonly store: LogStore;
+  readonly lines: LogLines;
   readonly connection: LogConnection;
-  /** The line of the address, and how to write it there. */
-  readonly linkedLine: number | undefined;
-  readonly onLinkLine: (line: number) => void;
-  readonly titleOfStep: (step: number) => string | undefined;
+  /** The lines of the address, and how to write them there. */
+  readonly linkedLines: LineRange | undefined;
+  readonly onLinkLines: (lines: LineRange) => void;
+  readonly headings: readonly StepHeading[];
 }
 
 /** The log with its tools. */
-export function LogPanel({ build, store, connection, linkedLine, onLinkLine, titleOfStep }: LogPanelProps) {
+export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, headings }: LogPanelProps) {
   const t = useTranslations('build.log');
   const errorMessage = useErrorMessage();
   const [preferences, changePreferences] = useLogPreferences();
   const isLive = build.state === 'queued' || build.state === 'running';
-  const [isFollowing, setIsFollowing] = useState(isLive && linkedLine === undefined);
+  const [isFollowing, setIsFollowing] = useState(isLive && linkedLines === undefined);
+  const [cursorLine, setCursorLine] = useState<number>();
   const view = useRef<LogViewHandle>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const find = useLogFind(store, () => view.current?.firstVisibleLine() ?? 1);
-  useFindKey(() => input.current?.select());
+  const findInput = useRef<HTMLInputElement>(null);
+  const lineInput = useRef<HTMLInputElement>(null);
+  const find = useLogFind(build, () => view.current?.firstVisibleLine() ?? 1);
+  const copy = useLogCopy(build);
+  const words = useMemo(() => ({ label: t('title'), scrollbarLabel: t('scrollbar') }), [t]);
+  useFindKey(() => findInput.current?.select());
+  const { store } = lines;
+  const failureLine = build.failure?.line;
 
   const jump = (line: number) => {
     setIsFollowing(false);
     view.current?.reveal(line);
   };
+  const copyChosen = (format: CopyFormat) =>
+    void copy(view.current?.selection() ?? wholeLines(linkedLines ?? { first: 1, last: store.lineCount }), format);
   return (
     <section aria-label={t('title')} className="flex h-full min-h-0 min-w-0 flex-1 flex-col">
       <LogToolbar
@@ -53,9 +69,12 @@ export function LogPanel({ build, store, connection, linkedLine, onLinkLine, tit
         onFollow={isLive ? setIsFollowing : undefined}
         currentLine={() => view.current?.currentLine() ?? 1}
         onJump={jump}
+        onCopy={copyChosen}
       >
-        <LogFindBox find={find} store={store} input={input} onLeave={() => view.current?.focus()} />
+        <LogFindBox find={find} store={store} input={findInput} onLeave={() => view.current?.focus()} />
       </LogToolbar>
+      <FirstErrorBar build={build} store={store} onJump={jump} />
+      <ClippedNotice steps={build.steps} />
       {connection.state === 'reconnecting' && <Notice tone="running">{t('reconnecting')}</Notice>}
       {connection.state === 'failed' && (
         <Notice
@@ -74,25 +93,41 @@ export function LogPanel({ build, store, connection, linkedLine, onLinkLine, tit
           {(monaco: Monaco) => (
             <LogView
               monaco={monaco}
-              store={store}
+              lines={lines}
               handle={view}
-              label={t('title')}
+              words={words}
               preferences={preferences}
               startedAt={build.startedAt}
               isFollowing={isFollowing && isLive}
-              onFollowChange={setIsFollowing}
-              linkedLine={linkedLine ?? build.failure?.line}
-              onLinkLine={onLinkLine}
-              onFind={() => input.current?.select()}
-              find={find}
-              titleOfStep={titleOfStep}
+              linkedLines={linkedLines ?? (failureLine === undefined ? undefined : wholeRange(failureLine))}
+              revealedLine={linkedLines?.first ?? failureLine}
+              marks={find.marks}
+              headings={headings}
+              events={{
+                onFollowChange: setIsFollowing,
+                onLineClick: (line, isRangeEnd) =>
+                  onLinkLines(isRangeEnd ? extendLineRange(linkedLines, line) : wholeRange(line)),
+                onCursorLine: setCursorLine,
+                onFind: () => findInput.current?.select(),
+                onGoToLine: () => lineInput.current?.select(),
+                onCopy: (selection) => void copy(selection, 'text'),
+              }}
             />
           )}
         </MonacoFrame>
         <EmptyLog build={build} store={store} />
       </div>
+      <LogLineBar build={build} store={store} line={cursorLine} input={lineInput} onGoTo={jump} />
     </section>
   );
+}
+
+function wholeRange(line: number): LineRange {
+  return { first: line, last: line };
+}
+
+function wholeLines({ first, last }: LineRange): LogSelection {
+  return { anchor: { line: first, column: 1 }, active: { line: last, column: Number.MAX_SAFE_INTEGER } };
 }
 
 /** What a log without lines means. */

@@ -12,7 +12,7 @@ function chunk(firstLine: number, ...texts: string[]): LogChunk {
 
 function createStore() {
   const frames: (() => void)[] = [];
-  const store = createLogStore((callback) => frames.push(callback));
+  const store = createLogStore({ schedule: (callback) => frames.push(callback) });
   return {
     store,
     frames,

@@ -1,13 +1,11 @@
 'use client';
 
-import { ArrowDownToLine, Clock, Copy, Download, Ellipsis, Pause, WrapText } from 'lucide-react';
+import { ArrowDownToLine, ArrowUpToLine, Clock, Copy, Download, Ellipsis, Pause, WrapText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { toast } from 'sonner';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { classNames } from '@/components/ui/class-names.ts';
-import { copyText } from '@/components/ui/copy-text.ts';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/menu-item.tsx';
@@ -15,6 +13,10 @@ import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { LevelJump } from './level-jump.tsx';
 import { type LogPreferences, timeModes } from './log-preferences.ts';
 import type { LogStore } from './log-store.ts';
+import type { CopyFormat } from './use-log-copy.ts';
+
+const downloadFormats = ['txt', 'raw.txt', 'txt.gz', 'jsonl'] as const;
+const downloadNames = { txt: 'text', 'raw.txt': 'raw', 'txt.gz': 'gzip', jsonl: 'jsonLines' } as const;
 
 interface LogToolbarProps {
   readonly build: BuildDetail;
@@ -26,26 +28,31 @@ interface LogToolbarProps {
   readonly onFollow: ((isFollowing: boolean) => void) | undefined;
   readonly currentLine: () => number;
   readonly onJump: (line: number) => void;
+  /** Copies what is selected, else the linked lines, else all. */
+  readonly onCopy: (format: CopyFormat) => void;
   /** The find box. */
   readonly children: ReactNode;
 }
 
 /** Find, jump, time, wrap, follow; what is rare is in a menu. */
 export function LogToolbar(props: LogToolbarProps) {
-  const { build, store, preferences, onPreferences, isFollowing, onFollow, currentLine, onJump, children } = props;
+  const { build, store, preferences, onPreferences, isFollowing, onFollow, currentLine, onJump, onCopy, children } =
+    props;
   const t = useTranslations('build.log');
   const { slug } = useWorkspace();
-  const copyAll = async () => {
-    const texts = Array.from({ length: store.lineCount }, (_, index) => store.line(index + 1)?.text ?? '');
-    await copyText(`${texts.join('\n')}\n`);
-    toast.success(t('copied', { count: store.lineCount }));
-  };
+  const download = (format: string) => window.location.assign(`/api/w/${slug}/builds/${build.id}/log.${format}`);
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b px-2.5 py-1">
       {children}
-      <LevelJump store={store} level="error" currentLine={currentLine} onJump={onJump} />
-      <LevelJump store={store} level="warning" currentLine={currentLine} onJump={onJump} />
+      <LevelJump build={build} store={store} level="error" currentLine={currentLine} onJump={onJump} />
+      <LevelJump build={build} store={store} level="warning" currentLine={currentLine} onJump={onJump} />
       <div className="ml-auto flex items-center gap-1">
+        <IconButton label={t('toStart')} onClick={() => onJump(1)} className="max-sm:!hidden">
+          <ArrowUpToLine size={15} aria-hidden />
+        </IconButton>
+        <IconButton label={t('toEnd')} onClick={() => onJump(store.lineCount)} className="max-sm:!hidden">
+          <ArrowDownToLine size={15} aria-hidden />
+        </IconButton>
         <IconButton
           label={t('wrap')}
           aria-pressed={preferences.isWrapped}
@@ -83,14 +90,24 @@ export function LogToolbar(props: LogToolbarProps) {
             </IconButton>
           }
         >
-          <MenuItem icon={<Copy size={14} aria-hidden />} onSelect={() => void copyAll()}>
+          <MenuItem icon={<Copy size={14} aria-hidden />} onSelect={() => onCopy('text')}>
             {t('copy')}
           </MenuItem>
-          <MenuItem
-            icon={<Download size={14} aria-hidden />}
-            onSelect={() => window.location.assign(`/api/w/${slug}/builds/${build.id}/log.txt`)}
-          >
-            {t('download')}
+          <MenuItem icon={<Copy size={14} aria-hidden />} onSelect={() => onCopy('markdown')}>
+            {t('copyMarkdown')}
+          </MenuItem>
+          <MenuSeparator />
+          {downloadFormats.map((format) => (
+            <MenuItem key={format} icon={<Download size={14} aria-hidden />} onSelect={() => download(format)}>
+              {t(`download.${downloadNames[format]}`)}
+            </MenuItem>
+          ))}
+          <MenuSeparator />
+          <MenuItem icon={<ArrowUpToLine size={14} aria-hidden />} onSelect={() => onJump(1)}>
+            {t('toStart')}
+          </MenuItem>
+          <MenuItem icon={<ArrowDownToLine size={14} aria-hidden />} onSelect={() => onJump(store.lineCount)}>
+            {t('toEnd')}
           </MenuItem>
           <MenuSeparator />
           <MenuItem

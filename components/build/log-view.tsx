@@ -2,12 +2,20 @@
 
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
-import { createLogEditor, type LogEditor } from './log-editor.ts';
+import type { ShownMatches } from './line-decorator.ts';
+import {
+  createLogEditor,
+  type LogEditor,
+  type LogEditorEvents,
+  type LogEditorWords,
+  type LogLines,
+} from './log-editor.ts';
 import type { LogPreferences } from './log-preferences.ts';
-import type { LogStore } from './log-store.ts';
+import type { LogSelection } from './log-selection.ts';
+import type { LineRange } from './log-store.ts';
 import './log-view.css';
+import type { StepHeading } from './step-headings.ts';
 import { timeColumn } from './time-column.ts';
-import type { LogFind } from './use-log-find.ts';
 
 export interface LogViewHandle {
   reveal(line: number): void;
@@ -15,88 +23,110 @@ export interface LogViewHandle {
   firstVisibleLine(): number;
   /** Where the cursor stands: the last line that was jumped to or clicked. */
   currentLine(): number;
+  selection(): LogSelection | undefined;
 }
 
 interface LogViewProps {
   readonly monaco: Monaco;
-  readonly store: LogStore;
+  readonly lines: LogLines;
   readonly handle: Ref<LogViewHandle>;
-  readonly label: string;
+  readonly words: LogEditorWords;
   readonly preferences: LogPreferences;
   readonly startedAt: string | undefined;
   readonly isFollowing: boolean;
-  readonly onFollowChange: (isFollowing: boolean) => void;
-  readonly linkedLine: number | undefined;
-  readonly onLinkLine: (line: number) => void;
-  readonly onFind: () => void;
-  readonly find: LogFind;
-  readonly titleOfStep: (step: number) => string | undefined;
+  /** The lines of the address are marked; `revealedLine` is scrolled to, once it has come. */
+  readonly linkedLines: LineRange | undefined;
+  readonly revealedLine: number | undefined;
+  readonly marks: ShownMatches | undefined;
+  readonly headings: readonly StepHeading[];
+  readonly events: LogEditorEvents;
 }
 
 /** Ties the log editor to React: what the reader chose goes in, what they did comes out. Lines pass by. */
 export function LogView(props: LogViewProps) {
-  const { monaco, store, handle, label, preferences, startedAt, isFollowing, linkedLine, find, titleOfStep } = props;
-  const { matches, current: shownMatch } = find;
+  const {
+    monaco,
+    lines,
+    handle,
+    words,
+    preferences,
+    startedAt,
+    isFollowing,
+    linkedLines,
+    revealedLine,
+    marks,
+    headings,
+  } = props;
+  const { store } = lines;
   const container = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<LogEditor>();
-  const onFollowChange = useEffectEvent(props.onFollowChange);
-  const onLineClick = useEffectEvent(props.onLinkLine);
-  const onFind = useEffectEvent(props.onFind);
+  const onFollowChange = useEffectEvent(props.events.onFollowChange);
+  const onLineClick = useEffectEvent(props.events.onLineClick);
+  const onCursorLine = useEffectEvent(props.events.onCursorLine);
+  const onFind = useEffectEvent(props.events.onFind);
+  const onGoToLine = useEffectEvent(props.events.onGoToLine);
+  const onCopy = useEffectEvent(props.events.onCopy);
 
   // The outside system is Monaco: one editor for one store, disposed together.
   useEffect(() => {
     if (container.current === null) return;
-    const created = createLogEditor(monaco, container.current, store, label, {
+    const created = createLogEditor(monaco, container.current, lines, words, {
       onFollowChange: (value) => onFollowChange(value),
-      onLineClick: (line) => onLineClick(line),
+      onLineClick: (line, isRangeEnd) => onLineClick(line, isRangeEnd),
+      onCursorLine: (line) => onCursorLine(line),
       onFind: () => onFind(),
+      onGoToLine: () => onGoToLine(),
+      onCopy: (selection) => onCopy(selection),
     });
-    const stop = store.subscribe(() => created.sync());
+    const stop = lines.store.subscribe(() => created.sync());
     setEditor(created);
     return () => {
       stop();
       setEditor(undefined);
       created.dispose();
     };
-  }, [monaco, store, label]);
+  }, [monaco, lines, words]);
 
   // Monaco again, one effect for each thing that it is told. The column comes before the first lines.
   useEffect(
     () => editor?.setTimeColumn(timeColumn(preferences.timeMode, startedAt)),
     [editor, preferences.timeMode, startedAt],
   );
-  useEffect(() => editor?.setStepTitles(titleOfStep), [editor, titleOfStep]);
-  useEffect(() => editor?.sync(), [editor]);
+  useEffect(() => editor?.setHeadings(headings), [editor, headings]);
   useEffect(() => editor?.setWrap(preferences.isWrapped), [editor, preferences.isWrapped]);
   useEffect(() => editor?.follow(isFollowing), [editor, isFollowing]);
-  useEffect(() => editor?.showMatches(matches, shownMatch), [editor, matches, shownMatch]);
-  const matchedLine = matches[shownMatch]?.line;
-  useEffect(() => {
-    if (matchedLine !== undefined) editor?.reveal(matchedLine);
-  }, [editor, matchedLine]);
+  useEffect(() => editor?.showMatches(marks), [editor, marks]);
+  useEffect(() => editor?.showLink(linkedLines), [editor, linkedLines]);
 
   // … and the store: the line of the address is shown when it has come.
   useEffect(() => {
-    editor?.showLink(linkedLine);
-    if (!editor || linkedLine === undefined) return;
-    const show = () => {
-      if (store.lineCount < linkedLine) return false;
+    if (!editor) return;
+    if (revealedLine === undefined) {
       editor.sync();
-      editor.reveal(linkedLine);
+      return;
+    }
+    const show = () => {
+      if (store.lineCount < revealedLine) return false;
+      void editor.reveal(revealedLine);
       return true;
     };
     if (show()) return;
     const stop = store.subscribe(() => show() && stop());
     return stop;
-  }, [editor, store, linkedLine]);
+  }, [editor, store, revealedLine]);
+  const matchedLine = marks?.currentLine;
+  useEffect(() => {
+    if (matchedLine !== undefined) void editor?.reveal(matchedLine);
+  }, [editor, matchedLine]);
 
   useImperativeHandle(
     handle,
     () => ({
-      reveal: (line) => editor?.reveal(line),
+      reveal: (line) => void editor?.reveal(line),
       focus: () => editor?.focus(),
-      firstVisibleLine: () => editor?.firstVisibleLine() ?? 1,
+      firstVisibleLine: () => editor?.visibleLines().first ?? 1,
       currentLine: () => editor?.currentLine() ?? 1,
+      selection: () => editor?.selection(),
     }),
     [editor],
   );

@@ -1,56 +1,57 @@
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
-import type { LogStore } from './log-store.ts';
+import type { LineRange } from './log-store.ts';
 
 type Editor = ReturnType<Monaco['editor']['create']>;
 
+/** The title of a step and the line that it stands over. */
+export interface StepHeading {
+  readonly line: number;
+  readonly title: string;
+}
+
 export interface StepHeadings {
-  /** Lines have come. */
-  update(): void;
-  /** Titles have become known, or other ones. */
-  readonly setTitles: (titleOf: (step: number) => string | undefined) => void;
+  /** The part of the log that the editor shows has changed. */
+  update(window: LineRange): void;
+  /** Steps have begun, or their titles are other ones. */
+  readonly set: (headings: readonly StepHeading[]) => void;
 }
 
 /** The title of each step over its first line: not part of the text, so that it is neither counted nor copied. */
-export function createStepHeadings(editor: Editor, store: LogStore): StepHeadings {
-  const headings = new Map<number, HTMLElement>();
-  let titleOf: (step: number) => string | undefined = () => undefined;
-  let readCount = 0;
+export function createStepHeadings(editor: Editor): StepHeadings {
+  let headings: readonly StepHeading[] = [];
+  let window: LineRange = { first: 1, last: 0 };
+  let zoneIds: string[] = [];
+  let drawn = '';
 
-  const addHeadings = () => {
-    const firstLines: [step: number, line: number][] = [];
-    for (let number = readCount + 1; number <= store.lineCount; number += 1) {
-      const step = store.line(number)?.step;
-      if (step === undefined || headings.has(step)) continue;
-      headings.set(step, createHeading(titleOf(step)));
-      firstLines.push([step, number]);
-    }
-    readCount = store.lineCount;
-    if (firstLines.length === 0) return;
+  const draw = () => {
+    const shown = headings.filter(({ line }) => line >= window.first && line <= window.last);
+    const key = JSON.stringify([shown.length > 0 && window.first, shown]);
+    if (key === drawn) return;
+    drawn = key;
     editor.changeViewZones((zones) => {
-      for (const [step, line] of firstLines) {
-        const domNode = headings.get(step);
-        if (domNode) zones.addZone({ afterLineNumber: line - 1, heightInPx: 30, domNode });
-      }
+      for (const id of zoneIds) zones.removeZone(id);
+      zoneIds = shown.map(({ line, title }) =>
+        zones.addZone({ afterLineNumber: line - window.first, heightInPx: 30, domNode: createHeading(title) }),
+      );
     });
   };
 
   return {
-    update: addHeadings,
-    setTitles(next) {
-      titleOf = next;
-      for (const [step, heading] of headings) writeTitle(heading, titleOf(step));
+    update(next) {
+      window = next;
+      draw();
+    },
+    set(next) {
+      headings = next;
+      draw();
     },
   };
 }
 
-function createHeading(title: string | undefined): HTMLElement {
+function createHeading(title: string): HTMLElement {
   const heading = document.createElement('div');
   heading.className = 'log-step-heading';
   heading.append(document.createElement('span'));
-  writeTitle(heading, title);
+  if (heading.firstElementChild) heading.firstElementChild.textContent = title;
   return heading;
-}
-
-function writeTitle(heading: HTMLElement, title: string | undefined): void {
-  if (heading.firstElementChild) heading.firstElementChild.textContent = title ?? '';
 }

@@ -1,68 +1,74 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import { compileQuery, findMatches, type LogMatch, type LogQuery, matchLimit, nearestMatch } from './find-matches.ts';
-import type { LogStore } from './log-store.ts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { studioErrorOf } from '@/components/trpc/studio-error-of.ts';
+import { type Outputs, useTRPC } from '@/components/trpc/trpc.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { useDebounced } from '@/components/ui/use-debounced.ts';
+import type { BuildDetail } from '@/core/build/build-detail.ts';
+import type { LineQuery } from '@/core/log/line-pattern.ts';
+import type { ShownMatches } from './line-decorator.ts';
+import { matchPattern } from './match-pattern.ts';
 
 export interface LogFind {
-  readonly query: LogQuery;
-  readonly matches: readonly LogMatch[];
-  /** Index of the match on show, -1 when there is none. */
-  readonly current: number;
-  /** The expression cannot be read. */
-  readonly isInvalid: boolean;
-  change(changes: Partial<LogQuery>): void;
-  /** To the next match, or with -1 to the one before; goes round. */
+  readonly query: LineQuery;
+  /** Undefined while the first answer is on its way, and without a query. */
+  readonly found: Outputs['build']['searchLog'] | undefined;
+  /** Why nothing can be found: the expression cannot be read, or it takes too long. */
+  readonly problem: 'invalid' | 'tooSlow' | undefined;
+  readonly marks: ShownMatches | undefined;
+  change(changes: Partial<LineQuery>): void;
+  /** To the next line that matches, or with -1 to the one before; goes round. */
   step(by: 1 | -1): void;
 }
 
-interface Found {
-  readonly matches: readonly LogMatch[];
-  readonly current: number;
-}
+/** Typing is waited for so long. */
+const settleMs = 120;
+/** A log that grows is searched on so often. */
+const refreshMs = 1_000;
 
-const nothing: Found = { matches: [], current: -1 };
-
-/** Search in a log that may still grow: new lines are searched as they come, what was found stays. */
-export function useLogFind(store: LogStore, firstVisibleLine: () => number): LogFind {
-  const [query, setQuery] = useState<LogQuery>({ text: '', isRegex: false, isCaseSensitive: false });
-  const [found, setFound] = useState<Found>(nothing);
-  /** Number of the last line that was searched. */
-  const searchedLine = useRef(0);
-
-  const change = (changes: Partial<LogQuery>) => {
-    const next = { ...query, ...changes };
-    const pattern = compileQuery(next);
-    const matches = pattern ? findMatches(store, pattern) : [];
-    searchedLine.current = store.lineCount;
-    setQuery(next);
-    setFound({ matches, current: matches.length > 0 ? nearestMatch(matches, firstVisibleLine()) : -1 });
-  };
-
-  // The outside system is the store: its new lines are searched too.
-  useEffect(() => {
-    const pattern = compileQuery(query);
-    if (!pattern) return;
-    return store.subscribe(() => {
-      const more = findMatches(store, pattern, searchedLine.current + 1);
-      searchedLine.current = store.lineCount;
-      if (more.length === 0) return;
-      setFound(({ matches, current }) => ({
-        matches: [...matches, ...more].slice(0, matchLimit),
-        current: Math.max(current, 0),
-      }));
-    });
-  }, [store, query]);
+/** Search in a log of any size, answered by the server; new lines are searched as they come, and the match on show stays. */
+export function useLogFind({ id: buildId, finishedAt }: BuildDetail, firstVisibleLine: () => number): LogFind {
+  const trpc = useTRPC();
+  const { slug: workspace } = useWorkspace();
+  const [query, setQuery] = useState<LineQuery>({ text: '', isRegex: false, isCaseSensitive: false });
+  const [from, setFrom] = useState<{ fromLine: number; direction: 'next' | 'previous' }>({
+    fromLine: 1,
+    direction: 'next',
+  });
+  const wanted = useDebounced(query, settleMs);
+  const { data, error } = useQuery({
+    ...trpc.build.searchLog.queryOptions({ workspace, buildId, query: { kind: 'text', ...wanted }, ...from }),
+    enabled: wanted.text !== '',
+    placeholderData: keepPreviousData,
+    refetchInterval: finishedAt === undefined ? refreshMs : false,
+    retry: false,
+  });
+  const found = query.text === '' || error ? undefined : data;
+  const currentLine = found?.match?.line;
+  const marks = useMemo(() => {
+    const pattern = currentLine === undefined ? undefined : matchPattern(wanted);
+    return pattern && { pattern, currentLine };
+  }, [wanted, currentLine]);
 
   return {
     query,
-    ...found,
-    isInvalid: query.text !== '' && compileQuery(query) === undefined,
-    change,
-    step: (by) =>
-      setFound(({ matches, current }) => ({
-        matches,
-        current: matches.length > 0 ? (current + by + matches.length) % matches.length : -1,
-      })),
+    found,
+    problem:
+      query.text === '' || !error ? undefined : studioErrorOf(error).code === 'TOO_LARGE' ? 'tooSlow' : 'invalid',
+    marks,
+    change(changes) {
+      setQuery({ ...query, ...changes });
+      setFrom({ fromLine: firstVisibleLine(), direction: 'next' });
+    },
+    step(by) {
+      if (currentLine === undefined) return;
+      setFrom(
+        by === 1
+          ? { fromLine: currentLine + 1, direction: 'next' }
+          : { fromLine: currentLine - 1, direction: 'previous' },
+      );
+    },
   };
 }

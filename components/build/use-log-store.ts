@@ -1,25 +1,47 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTRPCClient } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
-import { createLogStore, type LogStore } from './log-store.ts';
+import type { BuildDetail } from '@/core/build/build-detail.ts';
+import type { LogLines } from './log-editor.ts';
+import { createLogStore, type LineRange, wholeLimit } from './log-store.ts';
 
 /** How the log comes in: `connected`, `reconnecting` after a cut, `complete` when the build is over. */
 export type LogConnection =
   | { readonly state: 'connecting' | 'connected' | 'reconnecting' | 'complete' }
   | { readonly state: 'failed'; readonly error: unknown; readonly retry: () => void };
 
+/** Of a log that is too long to be whole, only the end is followed; any other part is asked for. */
+const followedLines = 10_000;
+/** The most that one call gives. */
+const linesAtOnce = 10_000;
+
 /**
  * The log of a build, live; what came before a cut stays, and what follows is asked for from there.
  * For a component that is keyed by its build.
  */
-export function useLogStore(buildId: string): { readonly store: LogStore; readonly connection: LogConnection } {
+export function useLogStore({ id: buildId, lineCount }: BuildDetail): {
+  readonly lines: LogLines;
+  readonly connection: LogConnection;
+} {
   const client = useTRPCClient();
   const { slug: workspace } = useWorkspace();
-  const [store] = useState(() => createLogStore());
+  const [store] = useState(() =>
+    createLogStore({ fromLine: lineCount > wholeLimit ? lineCount - followedLines + 1 : 1 }),
+  );
   const [connection, setConnection] = useState<LogConnection>({ state: 'connecting' });
   const [attempt, setAttempt] = useState(0);
+
+  const load = useCallback(
+    async ({ first, last }: LineRange) => {
+      for (let firstLine = first; firstLine <= last; firstLine += linesAtOnce) {
+        const count = Math.min(linesAtOnce, last - firstLine + 1);
+        store.put(await client.build.readLog.query({ workspace, buildId, firstLine, lineCount: count }));
+      }
+    },
+    [client, workspace, buildId, store],
+  );
 
   // The outside system is the studio's log: one subscription, ended with the page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt subscribes again
@@ -42,5 +64,6 @@ export function useLogStore(buildId: string): { readonly store: LogStore; readon
     return () => subscription.unsubscribe();
   }, [client, workspace, buildId, store, attempt]);
 
-  return { store, connection };
+  const lines = useMemo(() => ({ store, load }), [store, load]);
+  return { lines, connection };
 }

@@ -33,6 +33,8 @@ export const buildStepSchema = z.object({
   firstLine: z.number().int().optional(),
   lastLine: z.number().int().optional(),
   error: z.string().optional(),
+  /** The engine dropped lines of it: it keeps so many a step and a second. */
+  isClipped: z.boolean().optional(),
 });
 export type BuildStep = z.infer<typeof buildStepSchema>;
 

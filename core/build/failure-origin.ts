@@ -10,16 +10,35 @@ type Texts = NonNullable<FailureFacts['definition']>;
 
 /** The line of the definition that asks for a package, whichever section it is in. */
 export function findPackageOrigin(texts: Texts, packageName: string): Origin | undefined {
-  const wanted = normalizeName(packageName);
-  const requirement = parseRequirements(texts.pip).value?.requirements.find(
-    ({ name }) => name !== undefined && normalizeName(name) === wanted,
-  );
-  if (requirement) return originAt('pip', texts.pip, requirement.range.start);
+  return listPackageOrigins(texts).get(normalizeName(packageName));
+}
+
+/** The first package of the definition that a line of a tool's output names, in whatever words: `Collecting x`, `+ x==1`, `x-1.0-py3-none-any.whl`. */
+export function findNamedPackageOrigin(texts: Texts, line: string): Origin | undefined {
+  const origins = listPackageOrigins(texts);
+  for (const [word] of line.slice(0, namedWithin).matchAll(/[A-Za-z0-9][\w.-]*/g)) {
+    // Names of files and of builds go on with a version.
+    const origin = origins.get(normalizeName(word)) ?? origins.get(normalizeName(word.replace(/[-_]v?\d.*$/, '')));
+    if (origin) return origin;
+  }
+  return undefined;
+}
+
+/** Characters of a line in which a package is looked for. */
+const namedWithin = 2_000;
+
+/** By normalized name; where both sections ask for a package, pip's line counts: it is what is installed last. */
+function listPackageOrigins(texts: Texts): ReadonlyMap<string, Origin> {
+  const origins = new Map<string, Origin>();
+  const add = (section: 'conda' | 'pip', name: string | undefined, offset: number) => {
+    const key = name && normalizeName(name);
+    if (key && !origins.has(key)) origins.set(key, originAt(section, texts[section], offset));
+  };
+  for (const { name, range } of parseRequirements(texts.pip).value?.requirements ?? []) add('pip', name, range.start);
   const conda = parseEnvironmentYaml(texts.conda).value;
-  const spec = conda?.specs.find((dependency) => normalizeName(dependency.spec.name) === wanted);
-  const nested = conda?.pip.find(({ text }) => normalizeName(/^[\w.-]+/.exec(text)?.[0] ?? '') === wanted);
-  const entry = spec ?? nested;
-  return entry && originAt('conda', texts.conda, entry.range.start);
+  for (const { spec, range } of conda?.specs ?? []) add('conda', spec.name, range.start);
+  for (const { text, range } of conda?.pip ?? []) add('conda', /^[\w.-]+/.exec(text)?.[0], range.start);
+  return origins;
 }
 
 /** The user's instruction that an engine's step (`[2/5] RUN pip install x`) was made from. */

@@ -17,6 +17,7 @@ const whoMayCall: Readonly<Record<string, Role | 'anybody' | 'signed-in'>> = {
   'baseImage.remove': 'admin',
   'baseImage.setDefault': 'admin',
   'build.cancel': 'contributor',
+  'build.findLineOrigin': 'viewer',
   'build.get': 'viewer',
   'build.list': 'viewer',
   'build.readLog': 'viewer',

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { Action } from '@/core/access/can.ts';
-import { renderLogText, renderLogTextInput } from '../usecases/build/render-log-text.ts';
+import { type LogFormat, renderLog, renderLogInput } from '../usecases/build/render-log.ts';
 import type { UseCaseContext } from '../usecases/context.ts';
 import { openImageArchive, openImageArchiveInput } from '../usecases/image/open-image-archive.ts';
 import type { ApiContext } from './context.ts';
@@ -22,8 +23,24 @@ interface DownloadRoute {
   /** Named groups: `workspace`, and what `open` needs. */
   readonly path: RegExp;
   readonly action: Action;
-  open(context: UseCaseContext, parameters: Readonly<Record<string, string>>): Promise<Download>;
+  open(context: UseCaseContext, parameters: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Download>;
 }
+
+interface LogFile {
+  readonly format: LogFormat;
+  readonly contentType: string;
+  readonly isCompressed?: true;
+}
+
+const textFile: LogFile = { format: 'text', contentType: 'text/plain; charset=utf-8' };
+
+/** A log as a file, by its ending. */
+const logFiles: Readonly<Record<string, LogFile>> = {
+  txt: textFile,
+  'raw.txt': { ...textFile, format: 'raw' },
+  'txt.gz': { format: 'text', contentType: 'application/gzip', isCompressed: true },
+  jsonl: { format: 'json-lines', contentType: 'application/x-ndjson; charset=utf-8' },
+};
 
 /** What is streamed as a file instead of answered by a procedure. */
 export const downloadRoutes: readonly DownloadRoute[] = [
@@ -36,12 +53,14 @@ export const downloadRoutes: readonly DownloadRoute[] = [
     },
   },
   {
-    path: /^\/api\/w\/(?<workspace>[^/]+)\/builds\/(?<buildId>[^/]+)\/log\.txt$/,
+    path: /^\/api\/w\/(?<workspace>[^/]+)\/builds\/(?<buildId>[^/]+)\/log\.(?<extension>txt|raw\.txt|txt\.gz|jsonl)$/,
     action: 'build.read',
-    async open(context, parameters) {
-      const input = renderLogTextInput.parse(parameters);
-      const content = await started(renderLogText(context, input));
-      return { fileName: `build-${input.buildId}.txt`, contentType: 'text/plain; charset=utf-8', content };
+    async open(context, { buildId, extension = '', ...options }, signal) {
+      const { format, contentType, isCompressed } = logFiles[extension] ?? textFile;
+      const input = renderLogInput.parse({ buildId, format, hasTimes: options.times === '1' });
+      const text = await started(renderLog(context, input, signal));
+      const content = isCompressed ? text.pipe(createGzip()) : text;
+      return { fileName: `build-${input.buildId}.${extension}`, contentType, content };
     },
   },
 ];
@@ -58,9 +77,12 @@ export async function answerDownload(
     return false;
   }
   try {
-    const parameters = route.path.exec(pathname)?.groups ?? {};
+    const { searchParams } = new URL(request.url ?? '', 'http://studio');
+    const parameters = { ...Object.fromEntries(searchParams), ...route.path.exec(pathname)?.groups };
     const context = await authorise(api, parameters.workspace ?? '', route.action);
-    await send(await route.open(context, parameters), response);
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    await send(await route.open(context, parameters, gone.signal), response);
   } catch (error) {
     refuse(api, error, pathname, response);
   }

@@ -16,7 +16,14 @@ class EncodedResult {
 }
 
 /** Results that many are sent, each with its text once somebody needed it. Forgotten with the result. */
-const textOfShared = new WeakMap<object, string | undefined>();
+const textOfShared = new WeakMap<object, SharedText | undefined>();
+
+interface SharedText {
+  /** As superjson gives it: `{"json":…}`, with `meta` where there are values that JSON does not know. */
+  readonly whole: string;
+  /** The value alone; undefined where it needs `meta`. */
+  readonly json: string | undefined;
+}
 
 /**
  * Marks an object that many watchers are sent, so that its text is made once: for a thousand watchers of
@@ -32,12 +39,10 @@ export const resultTransformer = {
   input: superjson,
   output: {
     serialize(result: unknown): unknown {
-      if (isShared(result)) return new EncodedResult(textOf(result));
-      if (!isTracked(result) || !isShared(result.data)) return superjson.serialize(result);
-      const text = textOf(result.data);
-      // Paths of values that JSON does not know would need another beginning here; log lines have none.
-      if (text.includes('"meta":')) return superjson.serialize(result);
-      return new EncodedResult(`{"json":{"id":${JSON.stringify(result.id)},"data":${text.slice('{"json":'.length)}}`);
+      if (isShared(result)) return new EncodedResult(textOf(result).whole);
+      const json = isTracked(result) && isShared(result.data) ? textOf(result.data).json : undefined;
+      if (!isTracked(result) || json === undefined) return superjson.serialize(result);
+      return new EncodedResult(`{"json":{"id":${JSON.stringify(result.id)},"data":${json}}}`);
     },
     deserialize: superjson.deserialize,
   },
@@ -63,8 +68,11 @@ function isShared(result: unknown): result is object {
   return typeof result === 'object' && result !== null && textOfShared.has(result);
 }
 
-function textOf(result: object): string {
-  const text = textOfShared.get(result) ?? JSON.stringify(superjson.serialize(result));
+function textOf(result: object): SharedText {
+  const known = textOfShared.get(result);
+  if (known) return known;
+  const { json, meta } = superjson.serialize(result);
+  const text = { whole: JSON.stringify({ json, meta }), json: meta ? undefined : JSON.stringify(json) };
   textOfShared.set(result, text);
   return text;
 }

@@ -1,5 +1,6 @@
 import { tracked } from '@trpc/server';
 import { cancelBuild, cancelBuildInput } from '../../usecases/build/cancel-build.ts';
+import { findLineOrigin, findLineOriginInput } from '../../usecases/build/find-line-origin.ts';
 import { getBuild, getBuildInput } from '../../usecases/build/get-build.ts';
 import { listBuilds, listBuildsInput } from '../../usecases/build/list-builds.ts';
 import { watchLog, watchLogInput } from '../../usecases/build/log/watch-log.ts';
@@ -43,6 +44,9 @@ export const buildRouter = router({
   readLog: procedure('build.read')
     .input(readLogInput)
     .query(({ ctx, input }) => readLog(ctx.use, input)),
+  findLineOrigin: procedure('build.read')
+    .input(findLineOriginInput)
+    .query(({ ctx, input }) => findLineOrigin(ctx.use, input)),
   searchLog: procedure('build.read')
     .input(searchLogInput)
     .query(({ ctx, input }) => searchLog(ctx.use, input)),

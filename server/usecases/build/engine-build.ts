@@ -85,7 +85,9 @@ class EngineSteps {
     const index = this.#indexes.get(event.stepId);
     if (index === undefined) return;
     if (event.type === 'output') recorder.sayAll(index, event.texts, event.stream);
-    if (event.type === 'clipped')
+    if (event.type === 'clipped') {
+      recorder.updateStep(index, { isClipped: true });
       recorder.say(index, 'The engine dropped lines here: this step writes more than it keeps.');
+    }
   }
 }

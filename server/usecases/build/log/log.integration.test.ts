@@ -3,13 +3,14 @@ import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { emptyDefinition } from '@/core/definition/definition.ts';
 import { parseLogLines } from '@/core/log/parse-log-lines.ts';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import { openTestStudio, type TestStudio } from '../../../testing/test-studio.ts';
 import type { UseCaseContext } from '../../context.ts';
 import { readLog } from '../read-log.ts';
-import { renderLogText } from '../render-log-text.ts';
+import { renderLog, renderLogInput } from '../render-log.ts';
 import { searchLog } from '../search-log.ts';
 import { sealLog } from './seal-log.ts';
 import { watchLog } from './watch-log.ts';
@@ -118,6 +119,10 @@ test('a packed log reads by range, searches and downloads as the live one did', 
   }
   await log.finish();
   const wanted = { buildId, fromLine: 1, direction: 'next' } as const;
+  const render = (options: Partial<z.infer<typeof renderLogInput>>) =>
+    text(
+      Readable.from(renderLog(context, renderLogInput.parse({ buildId, ...options }), new AbortController().signal)),
+    );
   const find = (what: string, isRegex = false, fromLine = 1) =>
     searchLog(context, {
       ...wanted,
@@ -131,7 +136,9 @@ test('a packed log reads by range, searches and downloads as the live one did', 
     found: await find('error: odd'),
     pattern: await find('^line 1\\d00 ', true, 1_050),
     level: await searchLog(context, { ...wanted, query: { kind: 'level', level: 'error' } }),
-    text: await text(Readable.from(renderLogText(context, { buildId, hasTimes: false }))),
+    text: await render({ format: 'text' }),
+    raw: await render({ format: 'raw', fromLine: 777 }),
+    jsonLines: await render({ format: 'json-lines', fromLine: 20_000 }),
   });
   const live = await ask();
   await sealLog(context, buildId);
@@ -146,6 +153,8 @@ test('a packed log reads by range, searches and downloads as the live one did', 
   expect(live.pattern).toEqual({ match: { line: 1100, ordinal: 2 }, total: 10 });
   expect(live.level).toEqual(live.found);
   expect(live.text.split('\n')[776]).toBe('ERROR: odd');
+  expect(live.raw.split('\n')[0]).toBe('\u001b[31mERROR\u001b[0m: odd');
+  expect(JSON.parse(live.jsonLines)).toMatchObject({ line: 20_000, step: 0, stream: 1 });
   // One blob of gzip members is one gzip file.
   const blob = gunzipSync(await context.blobs.read(sealed?.blobKey ?? '')).toString();
   expect(blob.trimEnd().split('\n')).toHaveLength(20_000);

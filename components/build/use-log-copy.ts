@@ -1,0 +1,61 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { toast } from 'sonner';
+import { useTRPCClient } from '@/components/trpc/trpc.ts';
+import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { copyText } from '@/components/ui/copy-text.ts';
+import type { BuildDetail } from '@/core/build/build-detail.ts';
+import { logLineTexts } from '@/core/log/log-line-texts.ts';
+import { buildName } from './build-name.ts';
+import { renderLineRange } from './line-range.ts';
+import { cutSelection, type LogSelection, selectedLines } from './log-selection.ts';
+
+const linesAtOnce = 10_000;
+/** A clipboard of a hundred megabytes stops the browser; the download has no such limit. */
+const copyLimitLines = 300_000;
+
+export type CopyFormat = 'text' | 'markdown';
+
+/** Copies any part of a log, also what the browser does not hold; says what was copied, or why nothing was. */
+export function useLogCopy(build: BuildDetail): (selection: LogSelection, format: CopyFormat) => Promise<void> {
+  const t = useTranslations('build.log');
+  const errorMessage = useErrorMessage();
+  const client = useTRPCClient();
+  const { slug: workspace } = useWorkspace();
+
+  const read = async (first: number, last: number) => {
+    const texts: string[] = [];
+    for (let firstLine = first; firstLine <= last; firstLine += linesAtOnce) {
+      const lineCount = Math.min(linesAtOnce, last - firstLine + 1);
+      const chunk = await client.build.readLog.query({ workspace, buildId: build.id, firstLine, lineCount });
+      if (chunk.lineCount > 0) texts.push(...logLineTexts(chunk.lines));
+    }
+    return texts;
+  };
+
+  return async (selection, format) => {
+    const range = selectedLines(selection);
+    if (range.last - range.first >= copyLimitLines) {
+      toast.error(t('tooLongToCopy', { limit: copyLimitLines }));
+      return;
+    }
+    try {
+      const texts = await read(range.first, range.last);
+      const text = cutSelection(texts, selection);
+      const address = `${window.location.origin}${window.location.pathname}?line=${renderLineRange(range)}`;
+      await copyText(format === 'text' ? text : renderMarkdown(buildName(build), address, text));
+      toast.success(t('copied', { count: texts.length }));
+    } catch (error) {
+      toast.error(t('notCopied', { reason: errorMessage(error) }));
+    }
+  };
+}
+
+/** With a fence that is longer than any in the text. */
+function renderMarkdown(name: string, address: string, text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `[${name}](${address})\n\n${fence}text\n${text}\n${fence}\n`;
+}
