@@ -1,6 +1,7 @@
 'use client';
 
-import { Keyboard, LogOut } from 'lucide-react';
+import { Keyboard, KeyRound, LogOut } from 'lucide-react';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { signOut } from '@/components/trpc/auth-client.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
@@ -12,7 +13,8 @@ import { ThemeChoice } from './theme-choice.tsx';
 
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const t = useTranslations('shell');
-  const { user } = useWorkspace();
+  const router = useRouter();
+  const { user, slug } = useWorkspace();
   return (
     <Menu
       align="start"
@@ -32,6 +34,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
       <ThemeChoice />
       <LanguageChoice />
       <MenuSeparator />
+      <MenuItem icon={<KeyRound size={14} aria-hidden />} onSelect={() => router.push(`/w/${slug}/access-tokens`)}>
+        {t('accessTokens')}
+      </MenuItem>
       <MenuItem icon={<Keyboard size={14} aria-hidden />} onSelect={onHelp}>
         {t('shortcuts')}
       </MenuItem>

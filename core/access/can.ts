@@ -3,6 +3,7 @@ import { type Role, roles } from './role.ts';
 /** Everything that can be done in a workspace, and the weakest role that may do it. */
 export const actions = {
   'workspace.read': 'viewer',
+  'access-token.own': 'viewer',
   'engine.read': 'viewer',
   'environment.read': 'viewer',
   'environment.create': 'contributor',

@@ -1,3 +1,4 @@
+import * as accessToken from './access-token.ts';
 import * as audit from './audit.ts';
 import * as baseImage from './base-image.ts';
 import * as build from './build.ts';
@@ -12,6 +13,7 @@ import * as workspace from './workspace.ts';
 
 /** All tables, by the names under which better-auth and the queries look for them. */
 export const schema = {
+  ...accessToken,
   ...audit,
   ...baseImage,
   ...build,

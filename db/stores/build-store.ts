@@ -130,6 +130,16 @@ export function createBuildStore(connection: Connection) {
       return row.id;
     },
 
+    /** The workspace of a build, as it stands in addresses; undefined without the build. */
+    async findWorkspaceSlug(buildId: string): Promise<string | undefined> {
+      const [row] = await connection
+        .select({ slug: workspace.slug })
+        .from(build)
+        .innerJoin(workspace, eq(workspace.id, build.workspaceId))
+        .where(eq(build.id, buildId));
+      return row?.slug;
+    },
+
     /** What the image of a build is named after; undefined for a test build of a draft. */
     async findVersionName(buildId: string) {
       const [row] = await connection

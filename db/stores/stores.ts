@@ -1,4 +1,5 @@
 import type { Connection } from '../client.ts';
+import { type AccessTokenStore, createAccessTokenStore } from './access-token-store.ts';
 import { type AccountStore, createAccountStore } from './account-store.ts';
 import { type AuditStore, createAuditStore } from './audit-store.ts';
 import { type BaseImageStore, createBaseImageStore } from './base-image-store.ts';
@@ -20,6 +21,7 @@ import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts'
 
 /** One store an aggregate; each is made from a connection or a transaction by its `create…Store`. */
 export interface Stores {
+  readonly accessTokens: AccessTokenStore;
   readonly accounts: AccountStore;
   readonly audit: AuditStore;
   readonly baseImages: BaseImageStore;
@@ -42,6 +44,7 @@ export interface Stores {
 
 export function createStores(connection: Connection): Stores {
   return {
+    accessTokens: createAccessTokenStore(connection),
     accounts: createAccountStore(connection),
     audit: createAuditStore(connection),
     baseImages: createBaseImageStore(connection),

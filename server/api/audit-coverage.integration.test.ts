@@ -26,6 +26,7 @@ let buildId = '';
 let baseImageId = '';
 let invitationId = '';
 let invitationToken = '';
+let accessTokenId = '';
 
 beforeAll(async () => {
   opened = await openTestStudio();
@@ -100,6 +101,15 @@ const steps: readonly Step[] = [
       invitationId = first?.id ?? '';
     },
   },
+  {
+    path: 'accessToken.create',
+    input: () => ({ name: 'laptop' }),
+    keep: async () => {
+      const [first] = await ada.database.stores.accessTokens.list(ada.actor.workspaceId, ada.actor.userId);
+      accessTokenId = first?.id ?? '';
+    },
+  },
+  { path: 'accessToken.revoke', input: () => ({ id: accessTokenId }) },
   { path: 'member.revokeInvitation', input: () => ({ invitationId }) },
   { path: 'member.changeRole', input: async () => ({ userId: await someMember(), role: 'reviewer' }) },
   { path: 'member.remove', input: async () => ({ userId: await someMember() }) },

@@ -4,9 +4,12 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { TRPCError } from '@trpc/server';
 import { getHTTPStatusCodeFromError } from '@trpc/server/http';
+import { z } from 'zod';
 import type { Action } from '@/core/access/can.ts';
+import { StudioError } from '@/core/errors.ts';
+import { getBuild } from '../usecases/build/get-build.ts';
 import { type LogFormat, renderLog, renderLogInput } from '../usecases/build/render-log.ts';
-import type { UseCaseContext } from '../usecases/context.ts';
+import type { Studio, UseCaseContext } from '../usecases/context.ts';
 import { openImageArchive, openImageArchiveInput } from '../usecases/image/open-image-archive.ts';
 import type { ApiContext } from './context.ts';
 import { trpcCodes } from './error-map.ts';
@@ -14,15 +17,18 @@ import { authorise } from './init.ts';
 import { refusalOf } from './refusal.ts';
 
 interface Download {
-  readonly fileName: string;
+  /** Absent: the browser shows it instead of saving it. */
+  readonly fileName?: string;
   readonly contentType: string;
   readonly content: Readable;
 }
 
 interface DownloadRoute {
-  /** Named groups: `workspace`, and what `open` needs. */
+  /** Named groups: `workspace`, and what `open` needs; parameters of the query come with them. */
   readonly path: RegExp;
   readonly action: Action;
+  /** For an address that does not name the workspace. */
+  findWorkspace?(studio: Studio, parameters: Readonly<Record<string, string>>): Promise<string | undefined>;
   open(context: UseCaseContext, parameters: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Download>;
 }
 
@@ -63,7 +69,35 @@ export const downloadRoutes: readonly DownloadRoute[] = [
       return { fileName: `build-${input.buildId}.${extension}`, contentType, content };
     },
   },
+  {
+    path: /^\/api\/builds\/(?<buildId>[^/]+)\/log$/,
+    action: 'build.read',
+    findWorkspace: ({ database }, { buildId }) =>
+      z.uuid().safeParse(buildId).success
+        ? database.stores.builds.findWorkspaceSlug(buildId ?? '')
+        : Promise.resolve(undefined),
+    async open(context, { buildId, format, follow, times, from }, signal) {
+      const isFollowed = follow === '1';
+      const input = renderLogInput.parse({ buildId, format, hasTimes: times === '1', isFollowed, fromLine: from });
+      const pieces = renderLog(context, input, isFollowed ? endWithAccess(context, signal) : signal);
+      // Who follows may wait for the first line for long, and shall know that the connection stands.
+      await getBuild(context, input);
+      return { contentType: 'text/plain; charset=utf-8', content: Readable.from(pieces) };
+    },
+  },
 ];
+
+/** Aborts, with a refusal as its reason, also when what this person may do changes or their token is revoked: they ask anew. */
+function endWithAccess({ events, actor }: UseCaseContext, signal: AbortSignal): AbortSignal {
+  const changed = new AbortController();
+  const watch = async () => {
+    for await (const _ of events.subscribe(`access:${actor.userId}`, signal)) {
+      changed.abort(new StudioError('NOT_SIGNED_IN'));
+    }
+  };
+  watch().catch((error: unknown) => changed.abort(error));
+  return AbortSignal.any([signal, changed.signal]);
+}
 
 /** Answers a download; false when no route has this path. */
 export async function answerDownload(
@@ -79,7 +113,8 @@ export async function answerDownload(
   try {
     const { searchParams } = new URL(request.url ?? '', 'http://studio');
     const parameters = { ...Object.fromEntries(searchParams), ...route.path.exec(pathname)?.groups };
-    const context = await authorise(api, parameters.workspace ?? '', route.action);
+    const workspace = (await route.findWorkspace?.(api.studio, parameters)) ?? parameters.workspace ?? '';
+    const context = await authorise(api, workspace, route.action);
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     await send(await route.open(context, parameters, gone.signal), response);
@@ -92,10 +127,11 @@ export async function answerDownload(
 async function send({ fileName, contentType, content }: Download, response: ServerResponse): Promise<void> {
   response.writeHead(200, {
     'content-type': contentType,
-    'content-disposition': `attachment; filename="${fileName}"`,
+    'content-disposition': fileName === undefined ? 'inline' : `attachment; filename="${fileName}"`,
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
   });
+  response.flushHeaders();
   await pipeline(content, response);
 }
 

@@ -4,6 +4,7 @@ import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import type { Studio } from '../usecases/context.ts';
 import type { ApiContext, FindUser } from './context.ts';
 import { answerDownload } from './downloads.ts';
+import { findCaller } from './find-caller.ts';
 import { isFromOwnOrigin } from './own-origin.ts';
 import { appRouter } from './root.ts';
 import { createSocketServer } from './web-socket.ts';
@@ -33,7 +34,8 @@ const maxBatchSize = 50;
 
 /** The one server: procedures, subscriptions, accounts, downloads and pages on one port. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { studio, findUser, reportError } = options;
+  const { studio, reportError } = options;
+  const findUser: FindUser = (headers) => findCaller(studio, options.findUser, headers);
   const createContext = (request: IncomingMessage): ApiContext => ({
     studio,
     findUser: () => findUser(request.headers),

@@ -67,6 +67,9 @@ export const signedInProcedure = base.meta({ access: 'signed-in' }).use(async ({
   if (!user) {
     throw new StudioError('NOT_SIGNED_IN');
   }
+  if (user.tokenWorkspaceId !== undefined) {
+    throw new StudioError('NOT_ALLOWED');
+  }
   return next({ ctx: { user } });
 });
 
@@ -95,10 +98,13 @@ export async function authorise(
     throw new StudioError('NOT_SIGNED_IN');
   }
   const membership = await studio.database.stores.members.findMembership(slug, user.id);
-  if (!membership) {
+  const isOutside = user.tokenWorkspaceId !== undefined && user.tokenWorkspaceId !== membership?.workspaceId;
+  if (!membership || isOutside) {
     throw new StudioError('NOT_FOUND', { what: 'workspace', name: slug });
   }
-  if (!can(membership.role, action)) {
+  // A token that could make tokens would outlive its own end.
+  const isOfToken = user.tokenWorkspaceId !== undefined && action === 'access-token.own';
+  if (isOfToken || !can(membership.role, action)) {
     throw new StudioError('NOT_ALLOWED');
   }
   return { ...studio, actor: { userId: user.id, userName: user.name, workspaceSlug: slug, ...membership } };

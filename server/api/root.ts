@@ -1,4 +1,5 @@
 import { router } from './init.ts';
+import { accessTokenRouter } from './routers/access-token.ts';
 import { auditRouter } from './routers/audit.ts';
 import { baseImageRouter } from './routers/base-image.ts';
 import { buildRouter } from './routers/build.ts';
@@ -15,6 +16,7 @@ import { workspaceRouter } from './routers/workspace.ts';
 
 /** Everything that can be asked of the studio. */
 export const appRouter = router({
+  accessToken: accessTokenRouter,
   audit: auditRouter,
   baseImage: baseImageRouter,
   build: buildRouter,

@@ -72,7 +72,10 @@ function textOf(result: object): SharedText {
   const known = textOfShared.get(result);
   if (known) return known;
   const { json, meta } = superjson.serialize(result);
-  const text = { whole: JSON.stringify({ json, meta }), json: meta ? undefined : JSON.stringify(json) };
+  const jsonText = JSON.stringify(json);
+  const text = meta
+    ? { whole: `{"json":${jsonText},"meta":${JSON.stringify(meta)}}`, json: undefined }
+    : { whole: `{"json":${jsonText}}`, json: jsonText };
   textOfShared.set(result, text);
   return text;
 }

@@ -19,7 +19,7 @@ export const renderLogInput = z.object({
   hasTimes: z.boolean().default(false),
   /** Goes on with what comes until the build is over; otherwise ends with what there is. */
   isFollowed: z.boolean().default(false),
-  fromLine: z.number().int().min(1).default(1),
+  fromLine: z.coerce.number().int().min(1).max(1_000_000_000).default(1),
 });
 
 /** The log as a file, piece by piece. Throws `NOT_FOUND` before the first piece. */
@@ -35,6 +35,8 @@ export async function* renderLog(
     ? watchLog(context, { buildId, fromLine }, signal)
     : readLogLines(context, build.sharedBuildId ?? buildId, fromLine - 1);
   for await (const piece of pieces) yield renderPiece(piece, input, startMs);
+  // What was cut off must not look like an end.
+  signal.throwIfAborted();
 }
 
 function renderPiece(

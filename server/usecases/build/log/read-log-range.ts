@@ -27,7 +27,8 @@ export async function readLogRange(
   const [first] = chunks;
   if (first) {
     const lines = chunks.map((chunk) => chunk.lines).join('\n');
-    return sliceLines({ firstLine: first.firstLine, lines }, afterLine, lineCount);
+    const joined = { firstLine: first.firstLine, lineCount: countLines(chunks), lines };
+    return sliceLines(joined, afterLine, lineCount);
   }
   const sealed = await buildLogs.findSealed(buildId);
   const block = sealed?.blocks.find((candidate) => candidate.firstLine + candidate.lineCount - 1 > afterLine);
@@ -35,12 +36,15 @@ export async function readLogRange(
   return sliceLines(await readBlock(studio.blobs, sealed.blobKey, [block]), afterLine, lineCount);
 }
 
-function sliceLines(
-  { firstLine, lines }: Pick<LogChunk, 'firstLine' | 'lines'>,
-  afterLine: number,
-  lineCount: number,
-): LogChunk | undefined {
+function countLines(chunks: readonly LogChunk[]): number {
+  return chunks.reduce((sum, chunk) => sum + chunk.lineCount, 0);
+}
+
+function sliceLines(chunk: LogChunk, afterLine: number, lineCount: number): LogChunk | undefined {
+  const { firstLine, lines } = chunk;
   const from = Math.max(0, afterLine + 1 - firstLine);
+  // Who follows a log wants all that came: nothing to cut.
+  if (from === 0 && chunk.lineCount <= lineCount) return chunk;
   const wanted = lines.split('\n').slice(from, from + lineCount);
   if (wanted.length === 0) return undefined;
   return { firstLine: firstLine + from, lineCount: wanted.length, lines: wanted.join('\n') };

@@ -7,7 +7,7 @@ import { readLogRange } from './read-log-range.ts';
 const keptCount = 64;
 /** What has been read is kept this long: who is further behind reads for himself. */
 const keptMs = 10_000;
-const linesAtOnce = 5000;
+const linesAtOnce = 10_000;
 
 type Reads = Map<string, Promise<LogChunk | undefined>>;
 const readsByDatabase = new WeakMap<Database, Reads>();

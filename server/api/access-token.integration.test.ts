@@ -1,0 +1,152 @@
+import type { AddressInfo } from 'node:net';
+import { createTRPCClient, httpLink } from '@trpc/client';
+import superjson from 'superjson';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { emptyDefinition } from '@/core/definition/definition.ts';
+import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
+import { createAccessToken } from '../usecases/access-token/create-access-token.ts';
+import { listAccessTokens } from '../usecases/access-token/list-access-tokens.ts';
+import { revokeAccessToken } from '../usecases/access-token/revoke-access-token.ts';
+import { createLogWriter } from '../usecases/build/log/write-log.ts';
+import type { UseCaseContext } from '../usecases/context.ts';
+import { createHttpServer, type HttpServer } from './http-server.ts';
+import type { AppRouter } from './root.ts';
+
+let opened: TestStudio;
+let http: HttpServer;
+let address: string;
+let ada: UseCaseContext;
+
+beforeAll(async () => {
+  opened = await openTestStudio();
+  ada = await opened.join('viewer', 'Ada');
+  http = createHttpServer({
+    studio: opened.studio,
+    findUser: async () => undefined,
+    handleAccounts: async () => {},
+    handlePages: async (_, response) => void response.end('a page'),
+    upgradePages: async (_, socket) => void socket.destroy(),
+    reportError: () => {},
+  });
+  await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await http.close();
+  await opened.close();
+});
+
+const clientWith = (token: string) =>
+  createTRPCClient<AppRouter>({
+    links: [
+      httpLink({ url: `${address}/api/trpc`, transformer: superjson, headers: { authorization: `Bearer ${token}` } }),
+    ],
+  });
+const codeOf = (call: Promise<unknown>) =>
+  call.then(
+    () => undefined,
+    (error) => error.data?.studio?.code,
+  );
+
+/** A running build, whose log a test writes. */
+async function openLog() {
+  const { database, clock } = opened.studio;
+  const buildId = await database.stores.builds.insert({
+    workspaceId: opened.workspace.id,
+    environmentId: undefined,
+    versionId: undefined,
+    draftId: undefined,
+    purpose: 'image',
+    definition: emptyDefinition,
+    specificationHash: crypto.randomUUID(),
+    requestedBy: ada.actor.userId,
+    timeLimitMs: 60_000,
+  });
+  const build = await database.stores.buildQueue.claim('writer', 600_000);
+  if (build?.buildId !== buildId) throw new Error('Another build was claimed.');
+  const onLost = () => {};
+  const log = createLogWriter({ ownership: build, logs: database.stores.buildLogs, clock, lineCount: 0, onLost });
+  const finish = async () => {
+    await log.flush();
+    const result = { state: 'succeeded', phase: 'record', phases: [], steps: [] } as const;
+    await database.transaction((stores) => stores.buildProgress.finish(build, { ...result, phases: [], steps: [] }));
+  };
+  return { buildId, log, finish };
+}
+
+function followLog(buildId: string, token: string, parameters = '') {
+  return fetch(`${address}/api/builds/${buildId}/log?follow=1${parameters}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+}
+
+test('a token asks as its owner, in its workspace only, and never for tokens', async () => {
+  const { token } = await createAccessToken(ada, { name: 'laptop', lifetimeDays: 1 });
+  const client = clientWith(token);
+  expect(await codeOf(client.build.list.query({ workspace: 'default' }))).toBeUndefined();
+  // A viewer's token is a viewer.
+  expect(await codeOf(client.environment.create.mutate({ workspace: 'default', name: 'x' }))).toBe('NOT_ALLOWED');
+  expect(await codeOf(client.accessToken.list.query({ workspace: 'default' }))).toBe('NOT_ALLOWED');
+  expect(await codeOf(client.accessToken.create.mutate({ workspace: 'default', name: 'x' }))).toBe('NOT_ALLOWED');
+  expect(await codeOf(client.workspace.create.mutate({ name: 'x' }))).toBe('NOT_ALLOWED');
+  const elsewhere = await opened.studio.database.stores.workspaces.create('elsewhere', 'Elsewhere');
+  await opened.studio.database.stores.members.set(elsewhere.id, ada.actor.userId, 'admin');
+  expect(await codeOf(client.build.list.query({ workspace: 'elsewhere' }))).toBe('NOT_FOUND');
+  expect(await codeOf(clientWith(`${token}x`).build.list.query({ workspace: 'default' }))).toBe('NOT_SIGNED_IN');
+  expect(await codeOf(clientWith('studio_').build.list.query({ workspace: 'default' }))).toBe('NOT_SIGNED_IN');
+});
+
+test('it is stored as a hash, ends by itself, and tells when it was used', async () => {
+  const bea = await opened.join('contributor', 'Bea');
+  const { token } = await createAccessToken(bea, { name: 'pipeline' });
+  const rows = await opened.testDatabase.client.execute('select * from access_token');
+  expect(JSON.stringify(rows.rows)).not.toContain(token);
+  const [before] = await listAccessTokens(bea);
+  expect(before).toMatchObject({ name: 'pipeline', hint: token.slice(0, 11), lastUsedAt: undefined });
+  await clientWith(token).build.list.query({ workspace: 'default' });
+  const [after] = await listAccessTokens(bea);
+  expect(after?.lastUsedAt).toBeDefined();
+  await opened.testDatabase.client.execute(`update access_token set expires_at = now() - interval '1 second'`);
+  expect(await codeOf(clientWith(token).build.list.query({ workspace: 'default' }))).toBe('NOT_SIGNED_IN');
+  // Nobody revokes another's.
+  await expect(revokeAccessToken(ada, { id: before?.id ?? '' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+test('curl follows a log live with it, to the end of the build', async () => {
+  const { token } = await createAccessToken(ada, { name: 'curl' });
+  const { buildId, log, finish } = await openLog();
+  const response = await followLog(buildId, token);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  log.write([0, 0, 1, '\u001b[31mfirst\u001b[0m']);
+  await log.flush();
+  expect((await reader?.read())?.value).toBe('first\n');
+  log.write([0, 0, 1, 'second']);
+  await finish();
+  expect((await reader?.read())?.value).toBe('second\n');
+  expect((await reader?.read())?.done).toBe(true);
+
+  const asked = async (parameters: string) => (await followLog(buildId, token, parameters)).text();
+  expect(await asked('&from=2')).toBe('second\n');
+  expect(await asked('&format=raw')).toBe('\u001b[31mfirst\u001b[0m\nsecond\n');
+  expect(JSON.parse(await asked('&format=json-lines&from=2'))).toMatchObject({ line: 2, text: 'second' });
+  expect((await followLog(buildId, token, '&from=x')).status).toBe(400);
+  expect((await followLog(crypto.randomUUID(), token)).status).toBe(404);
+  expect((await followLog('x', token)).status).toBe(404);
+  expect((await followLog(buildId, 'studio_wrong')).status).toBe(401);
+});
+
+test('revoking cuts what it is used for right now', async () => {
+  const { token } = await createAccessToken(ada, { name: 'to revoke' });
+  const { buildId, log, finish } = await openLog();
+  const response = await followLog(buildId, token);
+  log.write([0, 0, 1, 'seen']);
+  const reader = response.body?.getReader();
+  await reader?.read();
+  const [newest] = await listAccessTokens(ada);
+  await revokeAccessToken(ada, { id: newest?.id ?? '' });
+  await expect(reader?.read()).rejects.toThrow();
+  expect((await followLog(buildId, token)).status).toBe(401);
+  await finish();
+});
