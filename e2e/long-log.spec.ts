@@ -20,7 +20,7 @@ let built: Promise<LongLog> | undefined;
 async function buildLongLog(studio: Omit<StartRequest, 'name' | 'dockerfile'>): Promise<LongLog> {
   const { client, workspace } = studio;
   const name = `long-${randomUUID().slice(0, 8)}`;
-  const buildId = await startBuild({ ...studio, name, dockerfile: `RUN seq -f 'count %.0f' 1 ${countedLines}` });
+  const buildId = await startBuild({ ...studio, name, dockerfile: `RUN : ${name}; seq -f 'count %.0f' 1 ${countedLines}` });
   const build = () => client.build.get.query({ workspace, buildId });
   await expect.poll(async () => (await build()).state, begun).toBe('succeeded');
   const { steps, lineCount } = await build();
@@ -94,7 +94,8 @@ for (const width of [1440, 390]) {
         for (const direction of [1, -1]) {
           for (let turn = 0; turn < 8; turn += 1) {
             const before = await isTrue();
-            await page.mouse.wheel(0, direction * 40_000);
+            // As a wheel that is spun: many small turns.
+            for (let notch = 0; notch < 20; notch += 1) await page.mouse.wheel(0, direction * 4_000);
             await expect.poll(async () => direction * ((await isTrue()) - before)).toBeGreaterThan(1_500);
           }
         }
