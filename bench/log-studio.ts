@@ -15,6 +15,9 @@ export type LogStudio = Pick<Studio, 'database' | 'events' | 'blobs' | 'clock'>;
 
 export interface OpenedLogStudio {
   readonly studio: LogStudio;
+  /** Of the database, for other processes. */
+  readonly url: string;
+  readonly workspaceSlug: string;
   /** A build that somebody works on. */
   claimBuild(): Promise<ClaimedBuild>;
   close(): Promise<void>;
@@ -29,9 +32,12 @@ export async function openLogStudio(folder: string): Promise<OpenedLogStudio> {
   const pool = openPool(url);
   const database = createPostgresDatabase(createClient(pool));
   const events = await openEventBus(url);
-  const { id: workspaceId } = await database.stores.workspaces.create('logs', 'Logs');
+  // Whoever sets a studio up becomes an admin of the workspaces that there are.
+  const { id: workspaceId, slug: workspaceSlug } = await database.stores.workspaces.create('logs', 'Logs');
   return {
     studio: { database, events, blobs: createDiskBlobStore(join(folder, 'blobs')), clock: systemClock },
+    url,
+    workspaceSlug,
     async claimBuild() {
       const buildId = await database.stores.builds.insert({
         workspaceId,

@@ -3,10 +3,12 @@ import { parseArgs } from 'node:util';
 import { type Benchmark, isReached } from './benchmark.ts';
 import { analyses } from './benchmarks/analyse.ts';
 import { clickToReady } from './benchmarks/click-to-ready.ts';
+import { fanout } from './benchmarks/fanout.ts';
 import { firstEvent } from './benchmarks/first-event.ts';
 import { knownDefinition } from './benchmarks/known-definition.ts';
 import { lintFiles } from './benchmarks/lint-files.ts';
 import { logLines } from './benchmarks/log-lines.ts';
+import { openMillion } from './benchmarks/open-million.ts';
 import { pipForty } from './benchmarks/pip-forty.ts';
 import { previews } from './benchmarks/preview.ts';
 import { scriptSizes } from './benchmarks/script-sizes.ts';
@@ -27,6 +29,8 @@ const benchmarks: readonly Benchmark[] = [
   ...analyses,
   ...scriptSizes,
   logLines,
+  fanout,
+  openMillion,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

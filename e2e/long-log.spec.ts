@@ -20,7 +20,11 @@ let built: Promise<LongLog> | undefined;
 async function buildLongLog(studio: Omit<StartRequest, 'name' | 'dockerfile'>): Promise<LongLog> {
   const { client, workspace } = studio;
   const name = `long-${randomUUID().slice(0, 8)}`;
-  const buildId = await startBuild({ ...studio, name, dockerfile: `RUN : ${name}; seq -f 'count %.0f' 1 ${countedLines}` });
+  const buildId = await startBuild({
+    ...studio,
+    name,
+    dockerfile: `RUN : ${name}; seq -f 'count %.0f' 1 ${countedLines}`,
+  });
   const build = () => client.build.get.query({ workspace, buildId });
   await expect.poll(async () => (await build()).state, begun).toBe('succeeded');
   const { steps, lineCount } = await build();
@@ -90,15 +94,32 @@ for (const width of [1440, 390]) {
       });
 
       await test.step('scrolling goes on over the edges of what is loaded, both ways', async () => {
+        // A wheel turns two lines at a time here, whatever it is told.
         await page.locator('.log-view').hover();
+        const beforeWheel = await isTrue();
+        await page.mouse.wheel(0, 1_000);
+        await expect.poll(isTrue).toBeGreaterThan(beforeWheel);
+        await page.locator('.log-view .view-line').first().click();
         for (const direction of [1, -1]) {
-          for (let turn = 0; turn < 8; turn += 1) {
+          for (let turn = 0; turn < 4; turn += 1) {
             const before = await isTrue();
-            // As a wheel that is spun: many small turns.
-            for (let notch = 0; notch < 20; notch += 1) await page.mouse.wheel(0, direction * 4_000);
+            for (let press = 0; press < 80; press += 1)
+              await page.keyboard.press(direction > 0 ? 'PageDown' : 'PageUp');
             await expect.poll(async () => direction * ((await isTrue()) - before)).toBeGreaterThan(1_500);
           }
         }
+      });
+
+      await test.step('the scrollbar reaches everywhere', async () => {
+        const box = await page.getByRole('scrollbar', { name: 'Place in the log' }).boundingBox();
+        if (!box) throw new Error('the scrollbar is there');
+        await page.mouse.click(box.x + box.width / 2, box.y + box.height * 0.25);
+        await expect.poll(isTrue).toBeLessThan(40_000);
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.25);
+        await page.mouse.down();
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.75, { steps: 10 });
+        await page.mouse.up();
+        await expect.poll(isTrue).toBeGreaterThan(80_000);
       });
 
       await test.step('the ends are one key away', async () => {

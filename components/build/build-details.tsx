@@ -5,10 +5,12 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buildAddress, versionAddress } from '@/components/trpc/addresses.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { ByteSize } from '@/components/ui/byte-size.tsx';
 import { Duration } from '@/components/ui/duration.tsx';
 import { Hash } from '@/components/ui/hash.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
+import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { buildName } from './build-name.ts';
 
@@ -16,6 +18,7 @@ import { buildName } from './build-name.ts';
 export function BuildDetails({ build }: { build: BuildDetail }) {
   const t = useTranslations('build.facts');
   const { slug } = useWorkspace();
+  const url = useUrlParameters();
   const { environmentName, versionNumber, imageHash, imageId, sizeBytes, retriedFromId, sharedBuildId } = build;
   return (
     <dl className="flex flex-col gap-2.5 p-4 pt-2">
@@ -53,6 +56,11 @@ export function BuildDetails({ build }: { build: BuildDetail }) {
       )}
       {retriedFromId && <BuildLink term={t('retryOf')} buildId={retriedFromId} label={t('earlierBuild')} />}
       {sharedBuildId && <BuildLink term={t('shares')} buildId={sharedBuildId} label={t('otherBuild')} />}
+      {environmentName && (
+        <Button size="small" className="self-start" onClick={() => url.set({ compare: 'last-good' })}>
+          {t('compare')}
+        </Button>
+      )}
     </dl>
   );
 }

@@ -10,6 +10,7 @@ import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { BuildActions } from './build-actions.tsx';
 import { BuildChip } from './build-chip.tsx';
+import { BuildComparison } from './build-comparison.tsx';
 import { BuildEndAnnouncement } from './build-end-announcement.tsx';
 import { buildName } from './build-name.ts';
 import { BuildPanes } from './build-panes.tsx';
@@ -53,6 +54,13 @@ export function BuildView({ build }: { build: BuildDetail }) {
           </FailureCard>
         )}
         <BuildWarnings warnings={build.warnings} />
+        {url.get('compare') !== '' && (
+          <BuildComparison
+            build={build}
+            onClose={() => url.set({ compare: '' })}
+            onShowLine={(line) => url.set({ line: String(line), compare: '', pane: '' })}
+          />
+        )}
         <BuildPanes build={build} log={log} linkedLines={linkedLines} onShowLines={showLines} />
       </div>
     </>

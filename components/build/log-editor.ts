@@ -127,7 +127,18 @@ export function createLogEditor(
     return shown.last === store.lineCount && bottom >= editor.getScrollHeight() - endTolerance * lineHeight;
   };
 
-  const scrollbar = createLogScrollbar(container, words.scrollbarLabel, (line) => void reveal(line, false));
+  /** Of the lines under a pointer that drags, only the newest is gone to while another is on its way. */
+  let draggedTo: number | undefined;
+  const dragTo = async (line: number) => {
+    const isOnTheWay = draggedTo !== undefined;
+    draggedTo = line;
+    if (isOnTheWay) return;
+    for (let goal: number | undefined = line; goal !== undefined; goal = draggedTo === goal ? undefined : draggedTo) {
+      await reveal(goal, false);
+    }
+    draggedTo = undefined;
+  };
+  const scrollbar = createLogScrollbar(container, words.scrollbarLabel, (line) => void dragTo(line));
   const drawScrollbar = () => scrollbar.update(visibleLines(), store.lineCount);
 
   /** Puts another part of the log into the editor; what stands on the screen stays where it is. */

@@ -8,6 +8,7 @@ import { type BuildPhase, buildPhases } from '@/core/build/build.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { inOrderOfStart } from './in-order-of-start.ts';
 import { StepRow } from './step-row.tsx';
+import { stepShare } from './step-share.ts';
 
 interface StepOutlineProps {
   readonly build: BuildDetail;
@@ -56,6 +57,7 @@ export function StepOutline({ build, selectedStep, onSelect }: StepOutlineProps)
                       step={step}
                       isSelected={step.index === selectedStep}
                       isLive={build.finishedAt === undefined}
+                      share={stepShare(build, step)}
                       onSelect={() => onSelect(step.index)}
                     />
                   </li>

@@ -17,15 +17,20 @@ const icons: Record<BuildStep['state'], { Icon: typeof Check; className: string 
   cancelled: { Icon: Ban, className: 'text-faint' },
 };
 
+/** What takes less than a hundredth is no thread worth pulling. */
+const leastShownShare = 0.01;
+
 interface StepRowProps {
   readonly step: BuildStep;
   readonly isSelected: boolean;
   readonly isLive: boolean;
+  /** Of the time that the build took, 0 to 1; undefined while it runs. */
+  readonly share: number | undefined;
   readonly onSelect: () => void;
 }
 
 /** State, title, and how long it took or "cached". */
-export function StepRow({ step, isSelected, isLive, onSelect }: StepRowProps) {
+export function StepRow({ step, isSelected, isLive, share, onSelect }: StepRowProps) {
   const t = useTranslations('build');
   const title = useStepTitle()(step.name);
   const { Icon, className } = icons[step.state];
@@ -34,9 +39,9 @@ export function StepRow({ step, isSelected, isLive, onSelect }: StepRowProps) {
       type="button"
       aria-current={isSelected ? 'step' : undefined}
       onClick={onSelect}
-      title={title}
+      title={share === undefined ? title : t('stepShare', { title, share })}
       className={classNames(
-        'flex min-h-8 w-full items-center gap-2 rounded-md px-2 py-1 text-left',
+        'relative flex min-h-8 w-full items-center gap-2 rounded-md px-2 py-1 text-left',
         isSelected ? 'bg-accent-soft' : 'hover:bg-hover',
         step.state === 'pending' && 'text-muted',
       )}
@@ -44,6 +49,13 @@ export function StepRow({ step, isSelected, isLive, onSelect }: StepRowProps) {
       <Icon size={14} aria-hidden className={classNames('shrink-0', className)} />
       <span className="min-w-0 flex-1 truncate">{title}</span>
       <span className="sr-only">{t(`stepState.${step.state}`)}</span>
+      {share !== undefined && share >= leastShownShare && (
+        <span
+          aria-hidden
+          className="absolute bottom-0 left-7.5 h-0.5 rounded-full bg-accent/40"
+          style={{ width: `calc((100% - 38px) * ${share})` }}
+        />
+      )}
       <span className="whitespace-nowrap text-muted text-sm">
         {step.state === 'cached' ? t('stepState.cached') : <StepDuration step={step} isLive={isLive} />}
       </span>

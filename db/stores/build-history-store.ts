@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PhaseTime } from '@/core/build/build.ts';
 import type { Connection } from '../client.ts';
@@ -39,6 +39,28 @@ export function createBuildHistoryStore(connection: Connection) {
         })
         .from(recent);
       return row?.medianMs ?? undefined;
+    },
+
+    /** The newest build of the same environment that was asked for before this one and made something itself. */
+    async findLastGood(workspaceId: string, buildId: string): Promise<string | undefined> {
+      const [row] = await connection
+        .select({ id: build.id })
+        .from(build)
+        .innerJoin(subject, eq(subject.id, buildId))
+        .where(
+          and(
+            eq(build.workspaceId, workspaceId),
+            eq(build.environmentId, subject.environmentId),
+            eq(build.purpose, 'image'),
+            eq(build.state, 'succeeded'),
+            eq(build.isReused, false),
+            isNull(build.sharedBuildId),
+            lt(build.requestedAt, subject.requestedAt),
+          ),
+        )
+        .orderBy(desc(build.requestedAt))
+        .limit(1);
+      return row?.id;
     },
 
     /**

@@ -20,6 +20,7 @@ const whoMayCall: Readonly<Record<string, Role | 'anybody' | 'signed-in'>> = {
   'baseImage.remove': 'admin',
   'baseImage.setDefault': 'admin',
   'build.cancel': 'contributor',
+  'build.compareWithLastGood': 'viewer',
   'build.findLineOrigin': 'viewer',
   'build.get': 'viewer',
   'build.list': 'viewer',

@@ -1,5 +1,6 @@
 import { tracked } from '@trpc/server';
 import { cancelBuild, cancelBuildInput } from '../../usecases/build/cancel-build.ts';
+import { compareWithLastGood, compareWithLastGoodInput } from '../../usecases/build/compare-with-last-good.ts';
 import { findLineOrigin, findLineOriginInput } from '../../usecases/build/find-line-origin.ts';
 import { getBuild, getBuildInput } from '../../usecases/build/get-build.ts';
 import { listBuilds, listBuildsInput } from '../../usecases/build/list-builds.ts';
@@ -44,6 +45,9 @@ export const buildRouter = router({
   readLog: procedure('build.read')
     .input(readLogInput)
     .query(({ ctx, input }) => readLog(ctx.use, input)),
+  compareWithLastGood: procedure('build.read')
+    .input(compareWithLastGoodInput)
+    .query(({ ctx, input }) => compareWithLastGood(ctx.use, input)),
   findLineOrigin: procedure('build.read')
     .input(findLineOriginInput)
     .query(({ ctx, input }) => findLineOrigin(ctx.use, input)),

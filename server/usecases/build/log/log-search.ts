@@ -1,5 +1,5 @@
-import { errorPattern, warningPattern } from '@/core/log/line-level.ts';
 import type { Studio } from '../../context.ts';
+import { createLevelMatcher } from './level-matcher.ts';
 import { createLineMatcher, type LineMatcher } from './line-matcher.ts';
 import { readLogLines } from './read-log-lines.ts';
 
@@ -18,7 +18,7 @@ export class LogSearch {
 
   /** Throws `INVALID_INPUT` for what is no pattern. */
   constructor(query: LogQuery) {
-    this.#match = createLineMatcher(query.kind === 'text' ? query : levelQuery(query.level));
+    this.#match = query.kind === 'text' ? createLineMatcher(query) : createLevelMatcher(query.level);
   }
 
   /** Looks at the lines that came since. Throws `TOO_LARGE` for a pattern that runs away. */
@@ -46,9 +46,4 @@ export class LogSearch {
     }
     return low;
   }
-}
-
-function levelQuery(level: 'error' | 'warning') {
-  const { source } = level === 'error' ? errorPattern : warningPattern;
-  return { text: source, isRegex: true, isCaseSensitive: false };
 }
