@@ -52,7 +52,7 @@ export class LogSocket {
     const { address, headers } = this.#options;
     const socket = new WebSocket(`${address}/api/ws`, { headers });
     socket.on('open', () => socket.send(this.#subscription()));
-    socket.on('message', (data) => this.#take(String(data)));
+    socket.on('message', (data: Buffer) => this.#take(data.toString()));
     socket.on('error', () => {});
     socket.on('close', () => {
       if (!this.#isOver) this.#socket = this.#connect();
