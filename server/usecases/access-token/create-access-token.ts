@@ -30,7 +30,8 @@ export async function createAccessToken(
       hint: token.slice(0, hintCharacters),
       expiresAt,
     });
-    await recordAudit(stores, actor, 'access-token.create', name, expiresAt && { expires: expiresAt.toISOString() });
+    const details = lifetimeDays === undefined ? {} : { lifetimeDays: String(lifetimeDays) };
+    await recordAudit(stores, actor, 'access-token.create', name, details);
   });
   return { token };
 }
