@@ -140,4 +140,16 @@ describe('parseEnvironmentYaml', () => {
       'pydata__xarray__doc__environment_template.yml',
     ]);
   });
+
+  it('takes over what a merge key names, its own keys first', () => {
+    const source =
+      'base: &b\n  channels: [conda-forge]\n  name: old\n<<: [*b]\nname: new\ndependencies: [python=3.12]\n';
+    const { value, issues } = parseEnvironmentYaml(source);
+    expect(value).toMatchObject({ name: 'new', channels: [{ text: 'conda-forge' }] });
+    expect(issues.map(({ code, values }) => [code, values.key])).toEqual([['conda-unknown-key', 'base']]);
+  });
+
+  it.each(['channels: ~\ndependencies: null\n', 'channels:\ndependencies:\n'])('finds nothing in %j', (source) => {
+    expect(parseEnvironmentYaml(source)).toMatchObject({ value: { channels: [], specs: [] }, issues: [] });
+  });
 });

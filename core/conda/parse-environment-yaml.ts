@@ -8,6 +8,7 @@ import { parseMatchSpec } from './parse-match-spec.ts';
 import { isEmptyNode, nodeRange, readYaml, scalarText, verbatimRange, type YamlDocument } from './yaml-document.ts';
 
 const knownKeys = ['name', 'channels', 'dependencies', 'variables', 'prefix', 'platforms'];
+const mergeKey = '<<';
 /** Aliases can make few characters stand for many entries; no real file has more. */
 const entryLimit = 10_000;
 
@@ -88,19 +89,36 @@ class EnvironmentReader {
 
   #readKeys(root: YAMLMap): Map<string, Node | undefined> {
     const values = new Map<string, Node | undefined>();
+    const merged = new Map<string, Node | undefined>();
     for (const { key, value } of root.items) {
       const entry = this.#keyOf(key);
       if (!entry) continue;
+      if (entry.text === mergeKey) {
+        this.#merge(this.#yaml.resolve(value), merged);
+        continue;
+      }
       if (values.has(entry.text)) this.#note('conda-duplicate-key', entry.range, { key: entry.text });
       values.set(entry.text, this.#yaml.resolve(value));
     }
-    return values;
+    return new Map([...merged, ...values]);
+  }
+
+  /** `<<: *base` takes over what another map says; keys of the map itself, and of maps before it, count more. */
+  #merge(node: Node | undefined, merged: Map<string, Node | undefined>) {
+    const maps = isSeq(node) ? node.items.map((item) => this.#yaml.resolve(item)) : [node];
+    for (const { key, value } of maps.filter(isMap).flatMap(({ items }) => items)) {
+      const entry = this.#keyOf(key);
+      if (entry && !merged.has(entry.text)) merged.set(entry.text, this.#yaml.resolve(value));
+    }
   }
 
   #unknownKeys(root: YAMLMap): CondaEntry[] {
     const unknown = root.items
       .map(({ key }) => this.#keyOf(key))
-      .filter((entry): entry is CondaEntry => entry !== undefined && !knownKeys.includes(entry.text));
+      .filter(
+        (entry): entry is CondaEntry =>
+          entry !== undefined && entry.text !== mergeKey && !knownKeys.includes(entry.text),
+      );
     for (const { text, range } of unknown.slice(0, 50))
       this.#note('conda-unknown-key', range, { key: text }, 'warning');
     return unknown;

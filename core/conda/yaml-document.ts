@@ -19,6 +19,7 @@ const tokenLimit = 100_000;
 const uncheckedCharacters = 100_000;
 /** One slip of indentation can make an error a line: the first ones tell the story. */
 const syntaxIssueLimit = 50;
+const nothing = /^(?:|~|null|Null|NULL)$/;
 const tooDeep = { issues: [condaIssue('conda-yaml-too-deep', 'error', { start: 0, end: 0 })] };
 
 export interface YamlDocument {
@@ -88,9 +89,9 @@ export function scalarText(node: Scalar): string {
   return typeof node.value === 'string' ? node.value : '';
 }
 
-/** Whether a key has no value: `pip:` and nothing after it. */
+/** Whether a key has no value: `pip:` and nothing after it, or what YAML takes for nothing. */
 export function isEmptyNode(node: Node | undefined): boolean {
-  return node === undefined || (isScalar(node) && scalarText(node) === '' && node.type === Scalar.PLAIN);
+  return node === undefined || (isScalar(node) && node.type === Scalar.PLAIN && nothing.test(scalarText(node)));
 }
 
 function hasTooManyTokens(source: string): boolean {

@@ -1,5 +1,6 @@
 import { isRootUser } from '../../dockerfile/image-user.ts';
 import type { Rule } from '../rule.ts';
+import type { Subject } from '../subject.ts';
 import { readAptCommand } from './apt-command.ts';
 import { parseImageName, shortRepository } from './image-name.ts';
 import { stageBase } from './stage-base.ts';
@@ -19,12 +20,16 @@ export const needlessSudo: Rule = {
     if (isInstalled || users.some(({ argumentsText }) => !isRootUser(argumentsText.trim()))) return [];
     const text = definition.dockerfile;
     return commands.flatMap(({ starters, range, instruction }) => {
-      const base = shortRepository(parseImageName(stageBase(subject, instruction.stage)).repository);
-      const sudo = rootImage.test(base) ? starters.find((word) => word.text === 'sudo') : undefined;
+      const sudo = starters.find((word) => word.text === 'sudo');
       const next = sudo && /^\s+/.exec(text.slice(sudo.range.end))?.[0];
-      if (!sudo || next === undefined || starters.some((word) => word.text.startsWith('-'))) return [];
+      if (!sudo || next === undefined || !startsAsRoot(subject, instruction.stage)) return [];
+      if (starters.some((word) => word.text.startsWith('-'))) return [];
       const edits = [{ range: { start: sudo.range.start, end: sudo.range.end + next.length }, text: '' }];
       return [{ section: 'dockerfile' as const, range, edits }];
     });
   },
 };
+
+function startsAsRoot(subject: Subject, stage: number): boolean {
+  return rootImage.test(shortRepository(parseImageName(stageBase(subject, stage)).repository));
+}
