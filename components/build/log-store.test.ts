@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LogChunk } from '@/core/log/log-line.ts';
-import { createLogStore } from './log-store.ts';
+import { createLogStore, wholeLimit } from './log-store.ts';
 
 function chunk(firstLine: number, ...texts: string[]): LogChunk {
   return {
@@ -68,4 +68,42 @@ test('knows where errors and warnings are announced', () => {
   store.append(chunk(1, 'warning: old', 'fine', '\u001b[31merror\u001b[0m: bad'));
   expect(store.levelLines('warning')).toEqual([1]);
   expect(store.levelLines('error')).toEqual([3]);
+});
+
+const page = (firstLine: number) =>
+  chunk(firstLine, ...Array.from({ length: 1_000 }, (_, index) => `line ${firstLine + index}`));
+
+test('of a long log the end comes by itself and parts are put in; what is not here is undefined', () => {
+  const store = createLogStore({ fromLine: 990_001, schedule: () => {} });
+  expect(store.append(page(990_001))).toBe(true);
+  expect(store.lineCount).toBe(991_000);
+  expect(store.isWhole).toBe(false);
+  expect(store.line(500_500)).toBeUndefined();
+  store.put(page(500_001));
+  expect(store.line(500_500)?.text).toBe('line 500500');
+  expect(store.has({ first: 500_001, last: 501_000 })).toBe(true);
+  expect(store.has({ first: 500_001, last: 501_001 })).toBe(false);
+  // A part is no news of the end, and counts no errors.
+  expect(store.lineCount).toBe(991_000);
+});
+
+test('memory stays bounded: what is on show and the end are kept, the longest unused goes', () => {
+  const store = createLogStore({ schedule: () => {} });
+  for (let first = 1; first <= 200_000; first += 1_000) {
+    if (first === 30_001) store.hold({ first: 20_001, last: 30_000 });
+    store.append(page(first));
+  }
+  let kept = 0;
+  for (let line = 1; line <= store.lineCount; line += 1) if (store.line(line)) kept += 1;
+  expect(kept).toBeLessThanOrEqual(wholeLimit);
+  expect(store.has({ first: 20_001, last: 30_000 })).toBe(true);
+  expect(store.has({ first: 199_001, last: 200_000 })).toBe(true);
+  expect(store.line(1)).toBeUndefined();
+});
+
+test('up to the limit a log stays whole', () => {
+  const store = createLogStore({ schedule: () => {} });
+  for (let first = 1; first <= wholeLimit; first += 1_000) store.append(page(first));
+  expect(store.isWhole).toBe(true);
+  expect(store.has({ first: 1, last: wholeLimit })).toBe(true);
 });

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { EventBus, Topic } from '../ports/event-bus.ts';
 import { followTopics, type TopicFollower } from './follow-topics.ts';
+import { patiently } from './patiently.ts';
 
 /** What the database says at one moment. */
 export interface Look<State> {
@@ -107,7 +108,8 @@ class SharedFeed<State> {
     try {
       while (!signal.aborted) {
         const lookedAtMs = clock.now().getTime();
-        const found = await look();
+        // The first look answers whoever asked; later ones wait for a database that is restarted.
+        const found = await (this.#newest ? patiently(clock, signal, look) : look());
         if (!changes || found.topics.join() !== followed) {
           changes?.close();
           changes = followTopics(events, found.topics, signal);

@@ -3,6 +3,7 @@ import { StudioError } from '@/core/errors.ts';
 import type { LogChunk } from '@/core/log/log-line.ts';
 import type { LogSource } from '@/db/stores/build-store.ts';
 import type { UseCaseContext } from '../../context.ts';
+import { patiently } from '../../patiently.ts';
 import { type Look, SharedFeeds } from '../../shared-feed.ts';
 import { findLog } from './find-log.ts';
 import { readNextChunk } from './read-next-chunk.ts';
@@ -34,7 +35,8 @@ export async function* watchLog(
   for await (const source of logSources.watch(buildId, feed, signal)) {
     // Count and end come from one look: what is over has no more lines than that.
     while (afterLine < source.lineCount && !signal.aborted) {
-      const chunk = await readNextChunk(context, source.logBuildId, afterLine);
+      const from = afterLine;
+      const chunk = await patiently(context.clock, signal, () => readNextChunk(context, source.logBuildId, from));
       if (!chunk) break;
       yield chunk;
       afterLine = chunk.firstLine + chunk.lineCount - 1;
