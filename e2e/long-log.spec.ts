@@ -76,12 +76,10 @@ for (const width of [1440, 390]) {
         const shown = (await visibleLines(page)).filter(
           ([line]) => line >= firstLine && line < firstLine + countedLines,
         );
+        const first = shown[0]?.[0] ?? 0;
         expect(shown.length).toBeGreaterThan(5);
-        for (const [index, [line, text]] of shown.entries()) {
-          expect(line).toBe((shown[0]?.[0] ?? 0) + index);
-          expect(text).toBe(`count ${line - firstLine + 1}`);
-        }
-        return shown[0]?.[0] ?? 0;
+        expect(shown).toEqual(shown.map((_, index) => [first + index, `count ${first + index - firstLine + 1}`]));
+        return first;
       };
 
       await test.step('a link to a line in the middle shows it within a second', async () => {
@@ -99,9 +97,9 @@ for (const width of [1440, 390]) {
         const beforeWheel = await isTrue();
         await page.mouse.wheel(0, 1_000);
         await expect.poll(isTrue).toBeGreaterThan(beforeWheel);
-        await page.locator('.log-view .view-line').first().click();
+        await page.locator('.log-view').click();
         for (const direction of [1, -1]) {
-          for (let turn = 0; turn < 4; turn += 1) {
+          for (let turn = 0; turn < 3; turn += 1) {
             const before = await isTrue();
             for (let press = 0; press < 80; press += 1)
               await page.keyboard.press(direction > 0 ? 'PageDown' : 'PageUp');
