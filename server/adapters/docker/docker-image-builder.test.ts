@@ -5,9 +5,10 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeFields } from './buildkit/protobuf.ts';
 import { connectEngine } from './connect-engine.ts';
 import { DockerImageBuilder } from './docker-image-builder.ts';
-import { collectBuild } from './testing/collect-build.ts';
+import { type CollectedBuild, collectBuild } from './testing/collect-build.ts';
 
 /** An engine that says what no real one can be made to say on demand. */
 let folder = '';
@@ -25,6 +26,30 @@ const imageId = { id: 'moby.image.id', aux: { ID: 'sha256:aa' } };
 const emptyTrace = { id: 'moby.buildkit.trace', aux: '' };
 const lines = (...messages: unknown[]) => messages.map((message) => `${JSON.stringify(message)}\n`).join('');
 
+const digest = Buffer.from('a');
+const outputTrace = {
+  id: 'moby.buildkit.trace',
+  aux: writeFields([
+    [
+      1,
+      writeFields([
+        [1, digest],
+        [3, Buffer.from('[1/1] RUN x')],
+        [5, writeFields([[1, 1]])],
+      ]),
+    ],
+    [
+      3,
+      writeFields([
+        [1, digest],
+        [3, 1],
+        [4, Buffer.from('said\n')],
+      ]),
+    ],
+  ]).toString('base64'),
+};
+let collected: CollectedBuild | undefined;
+
 async function buildWith(answer: (response: ServerResponse) => void) {
   server = createServer((request, response) => {
     request.resume();
@@ -39,7 +64,8 @@ async function buildWith(answer: (response: ServerResponse) => void) {
   server.listen(socketPath);
   await once(server, 'listening');
   const builder = new DockerImageBuilder(connectEngine({ url: `unix://${socketPath}` }));
-  return (await collectBuild(builder, 'FROM scratch', {}, AbortSignal.timeout(15_000))).outcome;
+  collected = await collectBuild(builder, 'FROM scratch', {}, AbortSignal.timeout(15_000));
+  return collected.outcome;
 }
 
 describe('DockerImageBuilder', () => {
@@ -62,11 +88,13 @@ describe('DockerImageBuilder', () => {
 
   it('does not listen for ever to an engine that repeats itself after the image id', async () => {
     const outcome = await buildWith((response) => {
-      response.write(lines(imageId));
+      response.write(lines(outputTrace, imageId));
       const repeat = setInterval(() => response.write(lines(emptyTrace).repeat(500)), 1);
       response.on('close', () => clearInterval(repeat));
     });
     expect(outcome).toEqual({ type: 'built', imageId: 'sha256:aa' });
+    // What it repeats stands for output that it lost: the step that spoke last is said to be clipped.
+    expect(collected?.clippedSteps).toEqual(['a']);
   });
 
   it('knows a cut connection, also in the middle of a line', async () => {

@@ -32,6 +32,23 @@ it('throws the error after what came before it', async () => {
   expect(seen).toEqual([1]);
 });
 
+it('lets others run after an event that takes long', async () => {
+  const queue = new EventQueue<number>();
+  for (let number = 0; number < 20; number += 1) queue.push(number);
+  queue.close();
+  let turns = 0;
+  const takeTurn = () => {
+    turns += 1;
+    setImmediate(takeTurn).unref();
+  };
+  setImmediate(takeTurn).unref();
+  await drain(queue, () => {
+    const until = performance.now() + 5;
+    while (performance.now() < until);
+  });
+  expect(turns).toBeGreaterThanOrEqual(19);
+});
+
 it('lets others run while it has much to hand out', async () => {
   const queue = new EventQueue<number>();
   for (let number = 0; number < 10_000; number += 1) queue.push(number);

@@ -1,7 +1,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 
-/** So many events in one go take about a millisecond; then whatever else waits has its turn, reading above all. */
-const mostAtOnce = 500;
+/** So long the consumer works in one go; then whatever else waits has its turn, reading above all. One event may hold a thousand lines. */
+const longestSliceMs = 2;
 
 /**
  * Takes events from a producer that must never wait and hands them to a consumer that may be slow.
@@ -29,9 +29,12 @@ export class EventQueue<Event> {
     for (;;) {
       const events = this.#events;
       this.#events = [];
-      for (const [index, event] of events.entries()) {
-        if (index % mostAtOnce === mostAtOnce - 1) await letOthersRun();
+      let sliceStart = performance.now();
+      for (const event of events) {
         yield event;
+        if (performance.now() - sliceStart < longestSliceMs) continue;
+        await letOthersRun();
+        sliceStart = performance.now();
       }
       if (this.#events.length > 0) continue;
       if (this.#end?.error !== undefined) throw this.#end.error;

@@ -6,7 +6,10 @@ import { explainFailure } from './explain-failure.ts';
 import { readAhead } from './read-ahead.ts';
 import { readJsonLines } from './read-json-lines.ts';
 
-/** 20.10 with raised log limits sends empty messages without end after the image id. */
+/**
+ * 20.10 with raised log limits sends empty messages without end after the image id when it could not write
+ * as fast as a step did (a machine that is very busy): the rest of the output is lost in it.
+ */
 const mostEmptyMessages = 2_000;
 /** Decoding gives way to other work of the process at least this often. */
 const longestSliceMs = 4;
@@ -29,7 +32,10 @@ export async function followBuild(
       if (message.aux === '') emptyMessages += 1;
       else progress.write(Buffer.from(String(message.aux), 'base64'));
     }
-    if (imageId !== undefined && emptyMessages > mostEmptyMessages) break;
+    if (imageId !== undefined && emptyMessages > mostEmptyMessages) {
+      progress.tellLoss();
+      break;
+    }
     if (performance.now() - sliceStart > longestSliceMs) {
       await yieldToOthers();
       sliceStart = performance.now();

@@ -37,6 +37,8 @@ export class BuildProgress {
   readonly #emit: (event: ImageBuildEvent) => void;
   readonly #vertices = new Map<string, KnownVertex>();
   #failed: FailedVertex | undefined;
+  /** Of the steps that users see. */
+  #lastSpeaker: string | undefined;
 
   constructor(emit: (event: ImageBuildEvent) => void) {
     this.#emit = emit;
@@ -45,6 +47,11 @@ export class BuildProgress {
   /** The last step that ended with an error, other than by cancelling. */
   get failedVertex(): FailedVertex | undefined {
     return this.#failed;
+  }
+
+  /** The engine has lost what was still to come of the step that spoke last. */
+  tellLoss(): void {
+    if (this.#lastSpeaker !== undefined) this.#emit({ type: 'clipped', stepId: this.#lastSpeaker });
   }
 
   /** Takes one trace message (protobuf). */
@@ -102,6 +109,7 @@ export class BuildProgress {
   #tellLines(stepId: string, known: KnownVertex, stream: 1 | 2, texts: readonly string[], at: string): void {
     if (texts.some(isDiskFull)) known.hasSeenDiskFull = true;
     if (!known.isStep || texts.length === 0) return;
+    this.#lastSpeaker = stepId;
     const clippedAt = texts.findIndex((text) => clipped.test(text));
     if (clippedAt === -1) {
       this.#emit({ type: 'output', stepId, stream, texts, at });
