@@ -22,6 +22,7 @@ import { SectionEditor, type SectionEditorHandle } from './section-editor.tsx';
 import { SectionTools } from './section-tools.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { useAllIssues } from './use-all-issues.ts';
+import { useBaseImageAdvice } from './use-base-image-advice.ts';
 import { useDiagnosis } from './use-diagnosis.ts';
 import { useDiscardDraft } from './use-discard-draft.ts';
 import { useDraftPresence } from './use-draft-presence.ts';
@@ -68,6 +69,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const environment = useQuery(trpc.environment.get.queryOptions({ workspace, name: draft.environmentName }));
 
   const canWrite = useCan('draft.write') && draft.state === 'open';
+  const advice = useBaseImageAdvice(draft, store, diagnosis, canWrite);
   // A solver's refusal may be gone tomorrow: only the text itself stands in the way of registering.
   const hasErrors = textIssues.some((issue) => issue.severity === 'error');
   const shownText = textSections.find((section) => section === view);
@@ -164,7 +166,12 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
           </div>
           {view === 'settings' && (
             <div className="min-h-0 flex-1 overflow-y-auto">
-              <SettingsSection content={snapshot.content} isReadOnly={!canWrite} onChange={store.change} />
+              <SettingsSection
+                content={snapshot.content}
+                advice={advice}
+                isReadOnly={!canWrite}
+                onChange={store.change}
+              />
             </div>
           )}
           <div

@@ -10,16 +10,18 @@ import type { Definition } from '@/core/definition/definition.ts';
 import type { DraftContent } from '@/core/draft/draft.ts';
 import { BaseImageField } from './base-image-field.tsx';
 import { TagsField } from './tags-field.tsx';
+import type { BaseImageAdvice } from './use-base-image-advice.ts';
 import { VariablesField } from './variables-field.tsx';
 
 interface SettingsSectionProps {
   readonly content: DraftContent;
+  readonly advice: BaseImageAdvice | undefined;
   readonly isReadOnly: boolean;
   readonly onChange: (update: (content: DraftContent) => DraftContent) => void;
 }
 
 /** Everything of a draft that is not one of its three texts. */
-export function SettingsSection({ content, isReadOnly, onChange }: SettingsSectionProps) {
+export function SettingsSection({ content, advice, isReadOnly, onChange }: SettingsSectionProps) {
   const t = useTranslations('draft.settings');
   const { definition, description, tags } = content;
   const set = (change: Partial<Definition>) =>
@@ -29,6 +31,7 @@ export function SettingsSection({ content, isReadOnly, onChange }: SettingsSecti
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-5">
       <BaseImageField
         value={definition.baseImage}
+        advice={advice}
         isReadOnly={isReadOnly}
         onChange={(baseImage) => set({ baseImage })}
       />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Definition, emptyDefinition } from '../definition/definition.ts';
 import { findAcceleratorRequest } from './accelerator-request.ts';
-import { chooseBaseImage } from './choose-base-image.ts';
+import { chooseBaseImage, goesWith } from './choose-base-image.ts';
 import { readSubject } from './subject.ts';
 
 const request = (changes: Partial<Definition>) =>
@@ -39,6 +39,22 @@ const offered = [
 ];
 
 describe('the base image that goes with it', () => {
+  it.each<[readonly number[] | 'cpu' | undefined, readonly number[] | 'none' | undefined, boolean]>([
+    [[12, 4], [12, 1], true],
+    [[12, 4], [11, 8], false],
+    [[12, 4], 'none', false],
+    [undefined, [11, 8], true],
+    ['cpu', [11, 8], false],
+    ['cpu', 'none', true],
+    [[12, 4], undefined, true],
+  ])('of %j and %j: %s', (wanted, cuda, isFine) => {
+    const request =
+      wanted === 'cpu'
+        ? ({ processor: 'cpu' } as const)
+        : ({ processor: 'gpu', ...(wanted && { cuda: wanted }) } as const);
+    expect(goesWith(request, cuda)).toBe(isFine);
+  });
+
   it.each<[string, readonly number[] | undefined, string | undefined]>([
     ['the very version', [12, 1], 'team/cuda12-1'],
     ['the next one above it', [12, 4], 'nvidia/cuda:12.6.2-runtime-ubuntu22.04'],

@@ -39,6 +39,16 @@ export function chooseBaseImage(
   return best ? { kind: 'gpu', ...best } : { kind: 'none' };
 }
 
+/** Whether packages and image go together, as far as that is known. */
+export function goesWith(
+  { processor, cuda: wanted }: Pick<AcceleratorRequest, 'processor' | 'cuda'>,
+  cuda: CudaVersion | 'none' | undefined,
+): boolean {
+  if (cuda === undefined) return true;
+  if (processor === 'cpu' || cuda === 'none') return (processor === 'cpu') === (cuda === 'none');
+  return wanted === undefined || wanted[0] === cuda[0];
+}
+
 const minorLimit = 1_000;
 
 /** The smaller the better: from the wanted minor version upwards, then from it downwards; without one, the newest. */
