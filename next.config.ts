@@ -28,6 +28,8 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   turbopack: {
     root: import.meta.dirname,
+    // The pages of docs/findings are shown in the product: their text is a part of the build.
+    rules: { '*.md': { type: 'text' } },
     resolveAlias: {
       // monaco-yaml's worker still imports the path that monaco 0.56 removed.
       'monaco-editor/esm/vs/editor/editor.worker.js': 'monaco-editor/editor/editor.worker',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { roles } from '@/core/access/role.ts';
 import { failureReasons } from '@/core/build/build.ts';
+import { hashFields } from '@/core/definition/hash-change.ts';
 import { readinessStates } from '@/core/environment/environment.ts';
 import { errorCodes } from '@/core/errors.ts';
 import english from './en.json' with { type: 'json' };
@@ -42,6 +43,7 @@ test.each(['en', 'zh-TW'] as const)('%s has words for every code of the domain',
     ...errorCodes.map((code) => `errors.${code}`),
     ...failureReasons.map((reason) => `state.reasons.${reason}`),
     ...readinessStates.map((state) => `state.${state}`),
+    ...hashFields.map((field) => `hashChanges.field.${field}`),
     ...roles.map((role) => `account.roles.${role}.name`),
   ];
   expect(wanted.filter((key) => !catalogues[language].has(key))).toEqual([]);

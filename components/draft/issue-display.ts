@@ -15,6 +15,8 @@ export interface ShownIssues {
   readonly linesOf: (section: TextSection) => LineIndex;
   readonly messageOf: (issue: Issue) => string;
   readonly fixLabelOf: (issue: Issue) => string;
+  /** Address of the page about a finding; undefined where there is none. */
+  readonly pageOf: (issue: Issue) => string | undefined;
 }
 
 export interface IssueDisplay {
@@ -44,7 +46,12 @@ export function createIssueDisplay(monaco: Monaco, editor: Editor, models: Secti
     return new monaco.Range(from.line, from.column, to.line, to.column);
   };
 
-  const markersOf = (section: TextSection, { issues, linesOf, messageOf }: ShownIssues) =>
+  const codeOf = (issue: Issue, pageOf: ShownIssues['pageOf']) => {
+    const page = pageOf(issue);
+    return page === undefined ? issue.code : { value: issue.code, target: monaco.Uri.parse(page) };
+  };
+
+  const markersOf = (section: TextSection, { issues, linesOf, messageOf, pageOf }: ShownIssues) =>
     issues
       .filter((issue) => issue.section === section)
       .map((issue) => {
@@ -54,7 +61,7 @@ export function createIssueDisplay(monaco: Monaco, editor: Editor, models: Secti
         return {
           severity: severities[issue.severity],
           message: messageOf(issue),
-          code: issue.code,
+          code: codeOf(issue, pageOf),
           startLineNumber,
           startColumn,
           endLineNumber,

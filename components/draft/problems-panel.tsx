@@ -3,6 +3,8 @@
 import { CircleAlert, Info, TriangleAlert, WandSparkles } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { findingAddress } from '@/components/trpc/addresses.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
 import { classNames } from '@/components/ui/class-names.ts';
@@ -73,6 +75,7 @@ export function ProblemsPanel({ shownIssues, isRead, canFix, onOpen, onFix, onFi
                   {messageOf(issue)} <span className="whitespace-nowrap text-faint">{placeOf(issue)}</span>
                 </span>
               </button>
+              <FindingLink code={issue.code} />
               {canFix && issue.fix && (
                 <Button size="small" className="mb-1 ml-10 sm:mb-0 sm:ml-0" onClick={() => onFix(issue)}>
                   {fixLabelOf(issue)}
@@ -90,6 +93,25 @@ export function ProblemsPanel({ shownIssues, isRead, canFix, onOpen, onFix, onFi
         </ul>
       )}
     </section>
+  );
+}
+
+/** Opens beside the editor, so that nothing that is being written is left. */
+function FindingLink({ code }: { readonly code: string }) {
+  const t = useTranslations('draft.problems');
+  const { slug } = useWorkspace();
+  // What only a solver says has no page: its own words are shown beside the packages.
+  if (code.startsWith('resolution-')) return null;
+  return (
+    <a
+      href={findingAddress(slug, code)}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={t('whyOf', { code })}
+      className="mb-1 ml-10 flex min-h-6 items-center px-1 text-muted text-sm hover:text-foreground hover:underline sm:mb-0 sm:ml-0"
+    >
+      {t('why')}
+    </a>
   );
 }
 

@@ -1,6 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
+import { findingAddress } from '@/components/trpc/addresses.ts';
+import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Issue } from '@/core/issue.ts';
 import type { LineIndex } from '@/core/position.ts';
@@ -16,8 +18,10 @@ export function useShownIssues(
 ): ShownIssues {
   const messageOf = useIssueWords('issues');
   const fixLabelOf = useIssueWords('fixes');
-  return useMemo(
-    () => ({ issues, checked, linesOf, messageOf, fixLabelOf }),
-    [issues, checked, linesOf, messageOf, fixLabelOf],
-  );
+  const { slug } = useWorkspace();
+  return useMemo(() => {
+    const pageOf = ({ code }: Issue) =>
+      code.startsWith('resolution-') ? undefined : new URL(findingAddress(slug, code), window.location.href).href;
+    return { issues, checked, linesOf, messageOf, fixLabelOf, pageOf };
+  }, [issues, checked, linesOf, messageOf, fixLabelOf, slug]);
 }

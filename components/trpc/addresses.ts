@@ -14,3 +14,8 @@ export function draftAddress(workspace: string, draftId: string): string {
 export function buildAddress(workspace: string, buildId: string): string {
   return `/w/${workspace}/builds/${buildId}`;
 }
+
+/** What a finding means and what to do about it. */
+export function findingAddress(workspace: string, code: string): string {
+  return `/w/${workspace}/findings/${code}`;
+}
