@@ -44,6 +44,13 @@ export function useBaseImageAdvice(
   const owner = useRef<BaseImageOwner>({ isPersons: false, taken: undefined });
   const isOpening = useRef(true);
 
+  const announce = (text: string, { reference, cuda }: Extract<BaseImageChoice, { kind: 'gpu' }>, before: string) =>
+    toast(t('taken', { reference }), {
+      description: t('because', { cuda: cuda.join('.'), text }),
+      duration: noticeMs,
+      action: { label: t('takeBack'), onClick: () => setBaseImage(store, before) },
+    });
+
   const follow = useEffectEvent(() => {
     if (!canWrite || !isRead || standard === undefined) return;
     const { baseImage: before } = store.snapshot().content.definition;
@@ -56,13 +63,6 @@ export function useBaseImageAdvice(
     setBaseImage(store, followed.baseImage);
     if (settled?.choice.kind === 'gpu') announce(settled.request.text, settled.choice, before);
   });
-
-  const announce = (text: string, { reference, cuda }: Extract<BaseImageChoice, { kind: 'gpu' }>, before: string) =>
-    toast(t('taken', { reference }), {
-      description: t('because', { cuda: cuda.join('.'), text }),
-      duration: noticeMs,
-      action: { label: t('takeBack'), onClick: () => setBaseImage(store, before) },
-    });
 
   // The outside system is the draft's store, which outlives this page.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other advice is what makes it follow
