@@ -10,6 +10,8 @@ const sources = [
   'components',
   'core',
   'db',
+  // Shown in the product.
+  'docs/findings',
   'messages',
   'public',
   'server',
