@@ -1,4 +1,4 @@
-import type { Issue, Section, Severity } from '../issue.ts';
+import type { Issue, Section, TextEdit } from '../issue.ts';
 import type { OptionValue, Requirement, Requirements } from '../pip/requirements.ts';
 import { withoutCredentials } from '../pip/without-credentials.ts';
 
@@ -18,18 +18,19 @@ export function diagnoseRequirements(
   const issue = (
     code: (typeof requirementIssueCodes)[number],
     { text, range }: OptionValue,
-    severity: Severity = 'error',
+    edits?: readonly TextEdit[],
   ): Issue => ({
     code,
-    severity,
+    severity: 'error',
     section,
     range,
     values: { requirement: withoutCredentials(text).slice(0, 200) },
+    ...(edits && { fix: { edits } }),
   });
   return [
     ...requirements
       .filter(({ source }) => source === 'path')
-      .map((requirement) => issue('pip-local-path', requirement)),
+      .map((requirement) => issue('pip-local-path', requirement, takeFromIndex(requirement))),
     ...requirements
       .filter((requirement) => !allowSourceBuilds && needsSourceBuild(requirement))
       .map((requirement) => issue('pip-source-build', requirement)),
@@ -46,4 +47,18 @@ function needsSourceBuild({ source, isEditable, url = '' }: Requirement): boolea
   if (isEditable || source === 'vcs') return true;
   const [path = ''] = url.split(/[?#]/, 1);
   return source === 'archive' && !path.toLowerCase().endsWith('.whl');
+}
+
+/**
+ * `name @ file:///tmp/build/…`, as `pip freeze` writes it where conda built the package: the name alone, with
+ * the version that the name of a wheel tells.
+ */
+function takeFromIndex({ name, nameRange, range, text, url = '', marker, options }: Requirement) {
+  const isNamed = name !== undefined && nameRange !== undefined && nameRange.end - nameRange.start === name.length;
+  const isSimple = marker === undefined && options.length === 0 && /^[\w.-]+(?:\[[^\]]*\])?\s*@\s*file:\S+$/.test(text);
+  if (!isNamed || !isSimple || range.end - range.start !== text.length) return undefined;
+  const version = /\/[^/-]+-(\d[^/-]*)-[^/]*\.whl$/i.exec(url)?.[1];
+  const start = range.start + text.indexOf('@');
+  const gap = /\s*$/.exec(text.slice(0, text.indexOf('@')))?.[0].length ?? 0;
+  return [{ range: { start: start - gap, end: range.end }, text: version === undefined ? '' : `==${version}` }];
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Definition, emptyDefinition } from '../definition/definition.ts';
 import { corpusIsAbsent, listCorpus } from '../testing/corpus.ts';
+import { applyEdits } from '../text-edit.ts';
 import { diagnose } from './diagnose.ts';
 
 const based: Definition = { ...emptyDefinition, baseImage: 'python:3.12-slim' };
@@ -72,6 +73,15 @@ describe('diagnose', () => {
     ['-c limits.txt', 'pip-file-reference'],
   ])('says that the studio has no such file: %s', (pip, code) => {
     expect(findings({ pip, allowSourceBuilds: true })).toEqual([`pip error ${code}`]);
+  });
+
+  it.each([
+    ['certifi @ file:///croot/certifi_1671487769961/work/certifi', 'certifi'],
+    ['Uvicorn[standard]@file:///tmp/uvicorn-0.30.1-py3-none-any.whl', 'Uvicorn[standard]==0.30.1'],
+  ])('takes from the index what pip freeze found on a disk: %s', (line, fixed) => {
+    const text = `numpy==2.1\n${line}  # frozen\n`;
+    const [issue] = diagnose({ ...based, pip: text }).filter(({ code }) => code === 'pip-local-path');
+    expect(applyEdits(text, issue?.fix?.edits ?? [])).toBe(`numpy==2.1\n${fixed}  # frozen\n`);
   });
 
   it.each<[string, Partial<Definition>]>([

@@ -59,6 +59,7 @@ const definitions: readonly Partial<Definition>[] = [
       'a; b',
       'a @',
       '-e a',
+      'a\u00a0>=1',
       '-e git+https://h/a',
       'a==1\t--hash=x',
       '--what',

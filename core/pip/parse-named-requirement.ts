@@ -151,6 +151,11 @@ function unexpectedText(requirement: RequirementText, rest: number): Issue {
   const before = body.slice(0, rest).trimEnd();
   const isAfterName = !/[<>=!~]/.test(before);
   const gap = requirement.range(before.length, rest);
+  const foreignSpace = /^[\u00A0\u2000-\u200B\u3000\uFEFF]+/.exec(text)?.[0].length;
+  if (foreignSpace !== undefined) {
+    const edits = [{ range: requirement.range(rest, rest + foreignSpace), text: '' }];
+    return requirement.issue('pip-foreign-space', rest, rest + foreignSpace, {}, { edits });
+  }
   if (isAfterName && /^v?\d+(?:\.\d+)*$/.test(text)) {
     const fix = { edits: [{ range: gap, text: '==' }] };
     return requirement.issue('pip-missing-operator', rest, body.length, { version: text }, fix);

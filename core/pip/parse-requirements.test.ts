@@ -116,6 +116,7 @@ describe('parseRequirements', () => {
     ["'numpy>=1.26',", 'pip-quoted-requirement', 'numpy>=1.26'],
     ['"numpy"', 'pip-quoted-requirement', 'numpy'],
     [`numpy==1.26 \\\r\n\t--hash=${hash}`, 'pip-tab-before-option', `numpy==1.26 --hash=${hash}`],
+    ['numpy\u00a0>=1.26', 'pip-foreign-space', 'numpy>=1.26'],
     ['git+https://h/a.git@v1#egg=a[b,c]', 'pip-invalid-egg', 'a[b,c] @ git+https://h/a.git@v1'],
   ])('mends %s', (line, code, fixed) => {
     const source = `scipy\r\n${line}\r\n`;

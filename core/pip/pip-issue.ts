@@ -21,6 +21,7 @@ export const pipIssueCodes = [
   'pip-editable-url',
   'pip-editable-name',
   'pip-tab-before-option',
+  'pip-foreign-space',
   'pip-unknown-option',
   'pip-ambiguous-option',
   'pip-option-needs-value',

@@ -9,6 +9,8 @@ export const wheelPythons: ReadonlyMap<string, Readonly<Record<string, WheelSpan
   [
     'numpy',
     {
+      '3.6': ['1.11.3', '1.19.5'],
+      '3.7': ['1.14.5', '1.21.6'],
       '3.8': ['1.17.3', '1.24.4'],
       '3.9': ['1.19.3', '2.0.2'],
       '3.10': ['1.21.3', '2.2.6'],
@@ -21,6 +23,8 @@ export const wheelPythons: ReadonlyMap<string, Readonly<Record<string, WheelSpan
   [
     'pandas',
     {
+      '3.6': ['0.19.2', '1.1.5'],
+      '3.7': ['0.23.2', '1.3.5'],
       '3.8': ['0.25.3', '2.0.3'],
       '3.9': ['1.1.3', '2.3.3'],
       '3.10': ['1.3.3', '2.3.3'],
@@ -33,6 +37,8 @@ export const wheelPythons: ReadonlyMap<string, Readonly<Record<string, WheelSpan
   [
     'scipy',
     {
+      '3.6': ['0.18.1', '1.5.4'],
+      '3.7': ['1.1.0', '1.7.3'],
       '3.8': ['1.3.2', '1.10.1'],
       '3.9': ['1.5.4', '1.13.1'],
       '3.10': ['1.7.3', '1.15.3'],
@@ -45,6 +51,8 @@ export const wheelPythons: ReadonlyMap<string, Readonly<Record<string, WheelSpan
   [
     'scikit-learn',
     {
+      '3.6': ['0.18.1', '0.24.2'],
+      '3.7': ['0.19.2', '1.0.2'],
       '3.8': ['0.22', '1.3.2'],
       '3.9': ['0.24.0', '1.6.1'],
       '3.10': ['1.0.2', '1.7.2'],
@@ -57,6 +65,8 @@ export const wheelPythons: ReadonlyMap<string, Readonly<Record<string, WheelSpan
   [
     'torch',
     {
+      '3.6': ['1.0.0', '1.10.2'],
+      '3.7': ['1.0.0', '1.13.1'],
       '3.8': ['1.4.0', '2.4.1'],
       '3.9': ['1.7.1', '2.8.0'],
       '3.10': ['1.11.0', ''],
@@ -69,6 +79,8 @@ export const wheelPythons: ReadonlyMap<string, Readonly<Record<string, WheelSpan
   [
     'tensorflow',
     {
+      '3.6': ['0.12.1', '2.6.2'],
+      '3.7': ['1.13.1', '2.11.0'],
       '3.8': ['2.2.0', '2.13.1'],
       '3.9': ['2.5.0', '2.20.0'],
       '3.10': ['2.8.0', ''],
