@@ -33,10 +33,13 @@ export function applyFixes(
 /** The edits of each fix that keeps clear of those before it: a fix is applied as a whole or not at all. */
 function withoutConflicts(issues: readonly Issue[]): readonly (readonly TextEdit[])[] {
   const chosen: (readonly TextEdit[])[] = [];
+  const taken: TextEdit[] = [];
   for (const { fix } of issues) {
     const edits = fix?.edits ?? [];
-    const isClear = edits.every((edit) => chosen.flat().every((other) => !touches(edit, other)));
-    if (isClear) chosen.push(edits);
+    const isClear = edits.every((edit) => taken.every((other) => !touches(edit, other)));
+    if (!isClear) continue;
+    chosen.push(edits);
+    taken.push(...edits);
   }
   return chosen;
 }
