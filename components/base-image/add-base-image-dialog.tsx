@@ -71,7 +71,7 @@ export function AddBaseImageDialog({ onClose }: { onClose: () => void }) {
               onValueChange={setReference}
               placeholder="python:3.12-slim"
               className="font-mono"
-              autoFocus
+              data-initial-focus
               spellCheck={false}
             />
           )}

@@ -74,7 +74,7 @@ export function AddPackageDialog({ definition, manager: first, isOpen, onClose, 
           {(control) => (
             <Input
               {...control}
-              autoFocus
+              data-initial-focus
               required
               spellCheck={false}
               autoCapitalize="off"

@@ -107,7 +107,7 @@ export function RegisterDialog(props: RegisterDialogProps) {
               {...control}
               value={note}
               maxLength={2_000}
-              autoFocus
+              data-initial-focus
               onChange={(event) => setNote(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))

@@ -3,7 +3,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 
@@ -20,14 +20,21 @@ interface DialogProps {
 
 const widths = { small: 'max-w-md', medium: 'max-w-2xl', large: 'max-w-6xl' };
 
-/** Above the page; Esc or a click outside closes it, and only it. */
+/**
+ * Above the page; Esc or a click outside closes it, and only it, and the focus is back where it was. The
+ * field to begin with is marked by `data-initial-focus`: `autoFocus` would take the focus before the dialog
+ * knows from where.
+ */
 export function Dialog({ isOpen, onClose, title, description, children, actions, width = 'small' }: DialogProps) {
   const t = useTranslations('common');
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-backdrop transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Popup
+          ref={popup}
+          initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-initial-focus]') ?? true}
           className={classNames(
             'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-xl border border-line bg-raised shadow-xl outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0',
             widths[width],
