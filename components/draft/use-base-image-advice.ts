@@ -52,7 +52,8 @@ export function useBaseImageAdvice(
     });
 
   const follow = useEffectEvent(() => {
-    if (!canWrite || !isRead || standard === undefined) return;
+    // Before the first advice has settled, a draft that asks already would look as if it began to ask now.
+    if (!canWrite || !isRead || standard === undefined || settled !== advice) return;
     const { baseImage: before } = store.snapshot().content.definition;
     const wanted = settled?.choice.kind === 'gpu' ? settled.choice.reference : undefined;
     const isLeftByOthers = isOpening.current && (draft.revision > 0 || draft.baseNumber !== undefined);
