@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { emptyDefinition } from '../core/definition/definition.ts';
 import { expect, test } from './support/fixtures.ts';
 
 /** Every page that a signed-in admin reaches without building anything. */
@@ -57,6 +58,59 @@ for (const { theme, width, language } of looks) {
         await expectNoSidewaysScroll(page, path);
       }
       expect(errors).toEqual([]);
+    });
+  });
+}
+
+/** What opens above a page, and how; each is reached by the keys or the words that a user has. */
+const overlays: readonly { name: string; path: (workspace: string) => string; open: (page: Page) => Promise<void> }[] =
+  [
+    { name: 'command palette', path: (slug) => `/w/${slug}`, open: (page) => page.keyboard.press('Control+k') },
+    { name: 'list of shortcuts', path: (slug) => `/w/${slug}`, open: (page) => page.keyboard.press('?') },
+    {
+      name: 'what went into the hashes',
+      path: (slug) => `/w/${slug}/environments/Curated-Tutorial/versions/1`,
+      open: (page) => page.getByRole('button', { name: 'What went into them' }).click(),
+    },
+    {
+      name: 'invitation',
+      path: (slug) => `/w/${slug}/people`,
+      open: (page) => page.getByRole('button', { name: 'Invite' }).click(),
+    },
+    {
+      name: 'new base image',
+      path: (slug) => `/w/${slug}/base-images`,
+      open: (page) => page.getByRole('button', { name: 'Add base image' }).click(),
+    },
+  ];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`what opens above a page, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    for (const { name, path, open } of overlays) {
+      test(`${name}: axe finds nothing serious, Esc closes it`, async ({ page, workspace }) => {
+        await page.goto(path(workspace));
+        await expect(page.getByRole('heading').first()).toBeAttached();
+        await page.waitForLoadState('networkidle');
+        await open(page);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectNothingSerious(page, name);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      });
+    }
+
+    test('comparison of two versions: axe finds nothing serious', async ({ page, workspace, signedIn: { client } }) => {
+      const name = `compared-${colorScheme}`;
+      const definition = { ...emptyDefinition, pip: 'six==1.16.0  # the old one\n' };
+      await client.environment.create.mutate({ workspace, name });
+      await client.version.register.mutate({ workspace, name, definition });
+      const changed = { ...definition, pip: 'six>=1.17  # the new one\n' };
+      await client.version.register.mutate({ workspace, name, definition: changed });
+      await page.goto(`/w/${workspace}/environments/${name}/versions/2?compare=1`);
+      await expect(page.getByRole('textbox', { name: 'Pip @1' })).toBeAttached();
+      await expectNothingSerious(page, 'comparison');
     });
   });
 }

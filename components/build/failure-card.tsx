@@ -77,7 +77,7 @@ function Origin({ build, failure: { origin } }: Pick<FailureCardProps, 'build' |
     <>
       {t('origin')}{' '}
       {href ? (
-        <Link href={href} className="text-accent hover:underline">
+        <Link href={href} className="text-accent underline">
           {place}
         </Link>
       ) : (

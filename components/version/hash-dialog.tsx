@@ -29,7 +29,7 @@ export function HashDialog({ version, isOpen, onClose }: HashDialogProps) {
             <p className="text-muted">{t(`${id}.meaning`)}</p>
             {hash && <Hash value={hash} what={t(`${id}.title`)} />}
             {content ? (
-              <pre className="mt-2 max-h-64 overflow-auto rounded-md border border-line bg-background p-3 font-mono text-sm">
+              <pre className="mt-2 whitespace-pre-wrap break-all rounded-md border border-line bg-background p-3 font-mono text-sm">
                 {JSON.stringify(content, undefined, 2)}
               </pre>
             ) : (

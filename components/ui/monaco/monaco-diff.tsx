@@ -47,9 +47,10 @@ function DiffView(props: MonacoDiffProps & { readonly monaco: Monaco }) {
       hideUnchangedRegions: { enabled: true },
       renderMarginRevertIcon: false,
       renderOverviewRuler: false,
-      originalAriaLabel: originalLabel,
-      modifiedAriaLabel: modifiedLabel,
     });
+    // The diff editor's own options for these do not reach its two editors when it is made.
+    editor.getOriginalEditor().updateOptions({ ariaLabel: originalLabel });
+    editor.getModifiedEditor().updateOptions({ ariaLabel: modifiedLabel });
     editor.setModel(models);
     return () => {
       editor.dispose();
