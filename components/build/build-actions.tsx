@@ -9,7 +9,7 @@ import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useOpenDraft } from '@/components/trpc/use-open-draft.ts';
 import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
-import { Button } from '@/components/ui/button.tsx';
+import { Button, type ButtonVariant } from '@/components/ui/button.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { isFinished } from '@/core/build/build.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
@@ -21,10 +21,14 @@ export function BuildActions({ build }: { build: BuildDetail }) {
   if (!isFinished(build.state)) return canCancel && <CancelButton buildId={build.id} />;
   if (build.state === 'succeeded') return <OpenResult build={build} />;
   if (!canStart) return null;
+  // What comes from a line of the definition fails again until that line is changed.
+  const isEditNext = build.failure?.origin !== undefined;
+  const retry = <RetryButton buildId={build.id} variant={isEditNext ? 'secondary' : 'primary'} />;
   return (
     <>
-      <EditButton build={build} />
-      <RetryButton buildId={build.id} />
+      {isEditNext && retry}
+      <EditButton build={build} variant={isEditNext ? 'primary' : 'secondary'} />
+      {!isEditNext && retry}
     </>
   );
 }
@@ -58,7 +62,7 @@ function CancelButton({ buildId }: { buildId: string }) {
   );
 }
 
-function RetryButton({ buildId }: { buildId: string }) {
+function RetryButton({ buildId, variant }: { buildId: string; variant: ButtonVariant }) {
   const t = useTranslations('build');
   const trpc = useTRPC();
   const router = useRouter();
@@ -75,21 +79,26 @@ function RetryButton({ buildId }: { buildId: string }) {
     }),
   );
   return (
-    <Button variant="primary" disabled={retry.isPending} onClick={() => retry.mutate({ workspace, buildId })}>
+    <Button variant={variant} disabled={retry.isPending} onClick={() => retry.mutate({ workspace, buildId })}>
       {t('tryAgain')}
     </Button>
   );
 }
 
-function EditButton({ build }: { build: BuildDetail }) {
+function EditButton({ build, variant }: { build: BuildDetail; variant: ButtonVariant }) {
   const t = useTranslations('build');
   const { slug } = useWorkspace();
   const draft = useOpenDraft();
   const { draftId, environmentName, versionNumber } = build;
-  if (draftId) return <LinkButton href={draftAddress(slug, draftId)}>{t('backToDraft')}</LinkButton>;
+  if (draftId)
+    return (
+      <LinkButton variant={variant} href={draftAddress(slug, draftId)}>
+        {t('backToDraft')}
+      </LinkButton>
+    );
   if (!environmentName) return null;
   return (
-    <Button disabled={draft.isPending} onClick={() => draft.open(environmentName, versionNumber)}>
+    <Button variant={variant} disabled={draft.isPending} onClick={() => draft.open(environmentName, versionNumber)}>
       {t('editAsDraft')}
     </Button>
   );

@@ -21,47 +21,49 @@ export function BuildDetails({ build }: { build: BuildDetail }) {
   const url = useUrlParameters();
   const { environmentName, versionNumber, imageHash, imageId, sizeBytes, retriedFromId, sharedBuildId } = build;
   return (
-    <dl className="flex flex-col gap-2.5 p-4 pt-2">
-      {environmentName && versionNumber !== undefined && (
-        <Fact term={t('version')}>
-          <Link href={versionAddress(slug, environmentName, versionNumber)} className="text-accent hover:underline">
-            {buildName(build)}
-          </Link>
+    <div className="flex flex-col gap-2.5 p-4 pt-2">
+      <dl className="flex flex-col gap-2.5">
+        {environmentName && versionNumber !== undefined && (
+          <Fact term={t('version')}>
+            <Link href={versionAddress(slug, environmentName, versionNumber)} className="text-accent hover:underline">
+              {buildName(build)}
+            </Link>
+          </Fact>
+        )}
+        <Fact term={t('requested')}>
+          {t('by', { name: build.requestedByName })} · <RelativeTime at={build.requestedAt} />
         </Fact>
-      )}
-      <Fact term={t('requested')}>
-        {t('by', { name: build.requestedByName })} · <RelativeTime at={build.requestedAt} />
-      </Fact>
-      {build.attempt > 1 && <Fact term={t('attempt')}>{build.attempt}</Fact>}
-      <Fact term={t('timeLimit')}>
-        <Duration durationMs={build.timeLimitMs} />
-      </Fact>
-      <Fact term={t('specificationHash')}>
-        <Hash value={build.specificationHash} what={t('specificationHash')} />
-      </Fact>
-      {imageHash && (
-        <Fact term={t('imageHash')}>
-          <Hash value={imageHash} what={t('imageHash')} />
+        {build.attempt > 1 && <Fact term={t('attempt')}>{build.attempt}</Fact>}
+        <Fact term={t('timeLimit')}>
+          <Duration durationMs={build.timeLimitMs} />
         </Fact>
-      )}
-      {imageId && (
-        <Fact term={t('imageId')}>
-          <Hash value={imageId} what={t('imageId')} />
+        <Fact term={t('specificationHash')}>
+          <Hash value={build.specificationHash} what={t('specificationHash')} />
         </Fact>
-      )}
-      {sizeBytes !== undefined && (
-        <Fact term={t('size')}>
-          <ByteSize bytes={sizeBytes} />
-        </Fact>
-      )}
-      {retriedFromId && <BuildLink term={t('retryOf')} buildId={retriedFromId} label={t('earlierBuild')} />}
-      {sharedBuildId && <BuildLink term={t('shares')} buildId={sharedBuildId} label={t('otherBuild')} />}
+        {imageHash && (
+          <Fact term={t('imageHash')}>
+            <Hash value={imageHash} what={t('imageHash')} />
+          </Fact>
+        )}
+        {imageId && (
+          <Fact term={t('imageId')}>
+            <Hash value={imageId} what={t('imageId')} />
+          </Fact>
+        )}
+        {sizeBytes !== undefined && (
+          <Fact term={t('size')}>
+            <ByteSize bytes={sizeBytes} />
+          </Fact>
+        )}
+        {retriedFromId && <BuildLink term={t('retryOf')} buildId={retriedFromId} label={t('earlierBuild')} />}
+        {sharedBuildId && <BuildLink term={t('shares')} buildId={sharedBuildId} label={t('otherBuild')} />}
+      </dl>
       {environmentName && (
         <Button size="small" className="self-start" onClick={() => url.set({ compare: 'last-good' })}>
           {t('compare')}
         </Button>
       )}
-    </dl>
+    </div>
   );
 }
 

@@ -21,7 +21,13 @@ export function TableHead({ children }: { children: ReactNode }) {
 }
 
 export function HeadCell({ className, ...properties }: ComponentProps<'th'>) {
-  return <th scope="col" className={classNames('whitespace-nowrap px-3 font-medium first:pl-4 last:pr-4', className)} {...properties} />;
+  return (
+    <th
+      scope="col"
+      className={classNames('whitespace-nowrap px-3 font-medium first:pl-4 last:pr-4', className)}
+      {...properties}
+    />
+  );
 }
 
 export function Row({ className, ...properties }: ComponentProps<'tr'>) {
