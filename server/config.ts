@@ -14,6 +14,7 @@ const settingsSchema = z.object({
   STUDIO_WORKERS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
   STUDIO_BUILD_TIME_LIMIT: z.coerce.number().positive().max(10_000).default(120),
   STUDIO_BASE_IMAGE: z.string().optional(),
+  STUDIO_INDEX_NAMES: z.enum(['private', 'all', 'none']).default('private'),
   STUDIO_DEV: z.string().optional(),
   STUDIO_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DATABASE_URL: z.string().min(1).optional(),
@@ -38,6 +39,8 @@ export interface Config {
   readonly workerCount: number;
   readonly buildTimeLimitMs: number;
   readonly baseImage: string | undefined;
+  /** Of which indexes the list of all names is read for completion; that of the public one has 40 MB. */
+  readonly indexNames: 'private' | 'all' | 'none';
   readonly databaseUrl: string | undefined;
   readonly isDevelopment: boolean;
   readonly logLevel: string;
@@ -84,6 +87,7 @@ export function readConfig(
     workerCount: settings.STUDIO_WORKERS,
     buildTimeLimitMs: settings.STUDIO_BUILD_TIME_LIMIT * 60_000,
     baseImage: settings.STUDIO_BASE_IMAGE,
+    indexNames: settings.STUDIO_INDEX_NAMES,
     databaseUrl: settings.DATABASE_URL,
     isDevelopment: settings.STUDIO_DEV === '1',
     logLevel: settings.STUDIO_LOG_LEVEL,

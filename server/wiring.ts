@@ -14,7 +14,9 @@ import { createDiskBlobStore } from './adapters/blob-disk/disk-blob-store.ts';
 import { createDebianBaseImageMaker } from './adapters/debian/make-base-image.ts';
 import { createDockerAdapter } from './adapters/docker/docker-adapter.ts';
 import { startEmbeddedPostgres } from './adapters/embedded-postgres/embedded-postgres.ts';
+import { isPublicIndex } from './adapters/package-index/host-indexes.ts';
 import { readHostPackageSource } from './adapters/package-index/host-package-source.ts';
+import { createHttpPackageIndex } from './adapters/package-index/http-package-index.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { createToolbox } from './adapters/toolbox/create-toolbox.ts';
 import type { Config } from './config.ts';
@@ -22,6 +24,7 @@ import { readOrMakeSecretKey } from './secret-key.ts';
 import type { Studio } from './usecases/context.ts';
 import { keepEnginePrepared } from './usecases/engine/keep-engine-prepared.ts';
 import { prepareBaseImage } from './usecases/engine/prepare-base-image.ts';
+import { PackageMetadata } from './usecases/package/package-metadata.ts';
 
 export interface RunningStudio {
   readonly studio: Studio;
@@ -89,6 +92,15 @@ export async function openStudio(
     ending.signal,
   );
 
+  const packageMetadata = new PackageMetadata({
+    database,
+    clock: systemClock,
+    packageIndex: createHttpPackageIndex(packageSource),
+    channels: toolbox,
+    mayListNames: (index) => config.indexNames === 'all' || (config.indexNames === 'private' && !isPublicIndex(index)),
+    reportError: (error) => log.warn({ err: error }, 'what an index said of a package could not be kept'),
+  });
+
   const studio: Studio = {
     ...docker,
     database,
@@ -97,6 +109,7 @@ export async function openStudio(
     blobs: createDiskBlobStore(join(config.dataFolder, 'blobs')),
     toolbox,
     packageSource,
+    packageMetadata,
     passwords: scryptPasswordHasher,
     preparation,
     settings: { buildTimeLimitMs: config.buildTimeLimitMs },
@@ -112,6 +125,7 @@ export async function openStudio(
     }),
     async close() {
       ending.abort();
+      packageMetadata.close();
       await toolbox.close();
       await events.close();
       await pool.end();

@@ -17,6 +17,7 @@ export const actions = {
   'draft.read': 'contributor',
   'draft.write': 'contributor',
   'definition.preview': 'contributor',
+  'package.look-up': 'contributor',
   'build.read': 'viewer',
   'build.start': 'contributor',
   'build.cancel': 'contributor',

@@ -56,7 +56,20 @@ describe('the place of the cursor in a conda specification', () => {
   });
 
   it('never throws, and stays inside the text', () => {
-    const piece = fc.constantFrom('dependencies:', 'channels:', '\n', '\r\n', '  - ', '- pip:', 'numpy', '=', '::', '"', '#', ' ');
+    const piece = fc.constantFrom(
+      'dependencies:',
+      'channels:',
+      '\n',
+      '\r\n',
+      '  - ',
+      '- pip:',
+      'numpy',
+      '=',
+      '::',
+      '"',
+      '#',
+      ' ',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(200), (pieces, at) => {
         const text = pieces.join('');

@@ -59,7 +59,13 @@ function placeInSpec(
   const [, channel, project, operator, typed = ''] = atVersion.exec(before) ?? [];
   if (project === undefined || operator === undefined) return undefined;
   const place = placed(typed, /^[A-Za-z0-9.!+*_]*/);
-  return { kind: 'version', name: project.toLowerCase(), ...(channel !== undefined && { channel }), operator, ...place };
+  return {
+    kind: 'version',
+    name: project.toLowerCase(),
+    ...(channel !== undefined && { channel }),
+    operator,
+    ...place,
+  };
 }
 
 /** The list that an entry with this indentation belongs to: a key of the document, or `pip` inside the dependencies. */

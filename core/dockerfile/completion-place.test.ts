@@ -32,7 +32,20 @@ describe('the place of the cursor in a Dockerfile', () => {
   );
 
   it('never throws, and stays inside the text', () => {
-    const piece = fc.constantFrom('FROM', 'RUN', 'COPY', ' ', '\n', '\\\n', '--mount=', '--from=', ',', 'from=', 'a', '#');
+    const piece = fc.constantFrom(
+      'FROM',
+      'RUN',
+      'COPY',
+      ' ',
+      '\n',
+      '\\\n',
+      '--mount=',
+      '--from=',
+      ',',
+      'from=',
+      'a',
+      '#',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(200), (pieces, at) => {
         const text = pieces.join('');

@@ -28,7 +28,13 @@ describe('packageRequests', () => {
         constraint: versionRange && texts[section].slice(versionRange.start, versionRange.end),
       })),
     ).toEqual([
-      { manager: 'conda', name: 'python', pin: { version: '3.11', isPrefix: true }, written: 'python', constraint: '=3.11' },
+      {
+        manager: 'conda',
+        name: 'python',
+        pin: { version: '3.11', isPrefix: true },
+        written: 'python',
+        constraint: '=3.11',
+      },
       {
         manager: 'conda',
         name: 'numpy',
@@ -38,8 +44,20 @@ describe('packageRequests', () => {
         constraint: '==1.26.4',
       },
       { manager: 'conda', name: 'pandas', written: 'pandas', constraint: '>=2' },
-      { manager: 'pip', name: 'six', pin: { version: '1.16.0', isPrefix: false }, written: 'six', constraint: '==1.16.0' },
-      { manager: 'pip', name: 'Torch', pin: { version: '2.1', isPrefix: true }, written: 'Torch', constraint: '==2.1.*' },
+      {
+        manager: 'pip',
+        name: 'six',
+        pin: { version: '1.16.0', isPrefix: false },
+        written: 'six',
+        constraint: '==1.16.0',
+      },
+      {
+        manager: 'pip',
+        name: 'Torch',
+        pin: { version: '2.1', isPrefix: true },
+        written: 'Torch',
+        constraint: '==2.1.*',
+      },
     ]);
   });
 });

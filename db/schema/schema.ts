@@ -7,6 +7,7 @@ import * as draft from './draft.ts';
 import * as environment from './environment.ts';
 import * as image from './image.ts';
 import * as lock from './lock.ts';
+import * as packageCache from './package-cache.ts';
 import * as user from './user.ts';
 import * as version from './version.ts';
 import * as workspace from './workspace.ts';
@@ -22,6 +23,7 @@ export const schema = {
   ...environment,
   ...image,
   ...lock,
+  ...packageCache,
   ...user,
   ...version,
   ...workspace,

@@ -15,6 +15,7 @@ import { createImageRecordStore, type ImageRecordStore } from './image-record-st
 import { createInvitationStore, type InvitationStore } from './invitation-store.ts';
 import { createLockStore, type LockStore } from './lock-store.ts';
 import { createMemberStore, type MemberStore } from './member-store.ts';
+import { createPackageCacheStore, type PackageCacheStore } from './package-cache-store.ts';
 import { createSetupLinkStore, type SetupLinkStore } from './setup-link-store.ts';
 import { createVersionStore, type VersionStore } from './version-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
@@ -37,6 +38,7 @@ export interface Stores {
   readonly events: EventStore;
   readonly invitations: InvitationStore;
   readonly members: MemberStore;
+  readonly packageCache: PackageCacheStore;
   readonly setupLinks: SetupLinkStore;
   readonly versions: VersionStore;
   readonly workspaces: WorkspaceStore;
@@ -60,6 +62,7 @@ export function createStores(connection: Connection): Stores {
     events: createEventStore(connection),
     invitations: createInvitationStore(connection),
     members: createMemberStore(connection),
+    packageCache: createPackageCacheStore(connection),
     setupLinks: createSetupLinkStore(connection),
     versions: createVersionStore(connection),
     workspaces: createWorkspaceStore(connection),

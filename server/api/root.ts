@@ -9,6 +9,7 @@ import { engineRouter } from './routers/engine.ts';
 import { environmentRouter } from './routers/environment.ts';
 import { invitationRouter } from './routers/invitation.ts';
 import { memberRouter } from './routers/member.ts';
+import { packageRouter } from './routers/package.ts';
 import { sessionRouter } from './routers/session.ts';
 import { setupRouter } from './routers/setup.ts';
 import { versionRouter } from './routers/version.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
   environment: environmentRouter,
   invitation: invitationRouter,
   member: memberRouter,
+  package: packageRouter,
   session: sessionRouter,
   setup: setupRouter,
   version: versionRouter,

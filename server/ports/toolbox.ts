@@ -1,3 +1,4 @@
+import type { CondaChannels } from './conda-channels.ts';
 import type { CondaSolver } from './conda-solver.ts';
 import type { PipResolver } from './pip-resolver.ts';
 
@@ -22,7 +23,7 @@ export type ToolboxStatus =
   | { readonly state: 'unavailable'; readonly reason: string };
 
 /** The image and helper that solve, lock and install. */
-export interface Toolbox extends CondaSolver, PipResolver {
+export interface Toolbox extends CondaSolver, PipResolver, CondaChannels {
   status(): ToolboxStatus;
   /** The image as it was prepared last, at once; undefined before that. What is built from it goes through `prepare`. */
   image(): ToolboxImage | undefined;

@@ -8,10 +8,12 @@ import { openTestDatabase, type TestDatabase } from '@/db/testing/test-database.
 import { scryptPasswordHasher } from '../adapters/better-auth/scrypt-password-hasher.ts';
 import { createDiskBlobStore } from '../adapters/blob-disk/disk-blob-store.ts';
 import { createDockerAdapter } from '../adapters/docker/docker-adapter.ts';
+import { createHttpPackageIndex } from '../adapters/package-index/http-package-index.ts';
 import { systemClock } from '../adapters/system/system-clock.ts';
 import { createToolbox } from '../adapters/toolbox/create-toolbox.ts';
 import type { Studio, UseCaseContext } from '../usecases/context.ts';
 import { keepEnginePrepared } from '../usecases/engine/keep-engine-prepared.ts';
+import { PackageMetadata } from '../usecases/package/package-metadata.ts';
 
 /** Present on the engine of whoever gives one. */
 const baseImageReference = 'python:3.12-slim-bookworm';
@@ -57,6 +59,14 @@ export async function openTestStudio(
     },
     ending.signal,
   );
+  const packageMetadata = new PackageMetadata({
+    database: testDatabase.database,
+    clock: systemClock,
+    packageIndex: createHttpPackageIndex(packageSource),
+    channels: toolbox,
+    mayListNames: () => false,
+    reportError: () => {},
+  });
   const studio: Studio = {
     ...docker,
     database: testDatabase.database,
@@ -65,6 +75,7 @@ export async function openTestStudio(
     blobs: createDiskBlobStore(join(folder, 'blobs')),
     toolbox,
     packageSource,
+    packageMetadata,
     passwords: scryptPasswordHasher,
     preparation,
     settings: { buildTimeLimitMs: 10 * 60_000 },
@@ -84,6 +95,7 @@ export async function openTestStudio(
     },
     async close() {
       ending.abort();
+      packageMetadata.close();
       await toolbox.close();
       await testDatabase.close();
       await rm(folder, { recursive: true });

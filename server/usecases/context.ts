@@ -11,6 +11,7 @@ import type { PackageSource } from '../ports/package-source.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
 import type { Toolbox } from '../ports/toolbox.ts';
 import type { EnginePreparation } from './engine/keep-engine-prepared.ts';
+import type { PackageMetadata } from './package/package-metadata.ts';
 
 /** What whoever runs the studio decides. */
 export interface StudioSettings {
@@ -30,6 +31,7 @@ export interface Studio {
   readonly containers: ContainerRuntime;
   readonly toolbox: Toolbox;
   readonly packageSource: PackageSource;
+  readonly packageMetadata: PackageMetadata;
   readonly passwords: PasswordHasher;
   readonly preparation: EnginePreparation;
   readonly settings: StudioSettings;

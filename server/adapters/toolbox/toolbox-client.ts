@@ -1,10 +1,13 @@
 import type { ResolutionProblem } from '@/core/lock/resolution-problem.ts';
+import type { PackageRelease } from '@/core/package/package-release.ts';
 import type { Clock } from '@/server/ports/clock.ts';
 import type { CondaSolveRequest, Resolution } from '@/server/ports/conda-solver.ts';
 import type { ContainerRuntime } from '@/server/ports/container-runtime.ts';
+import type { IndexAnswer } from '@/server/ports/package-index.ts';
 import type { PackageSource } from '@/server/ports/package-source.ts';
 import type { PipResolveRequest } from '@/server/ports/pip-resolver.ts';
 import type { Toolbox, ToolboxImage, ToolboxStatus } from '@/server/ports/toolbox.ts';
+import { channelNamesSchema, channelReleasesSchema } from './channel-contents-schema.ts';
 import { type JsonLineClient, ProgramRefusedError } from './json-line-client.ts';
 import { LongLivedProgram } from './long-lived-program.ts';
 import { resolutionSchema } from './resolution-schema.ts';
@@ -13,6 +16,8 @@ import { untilAborted } from './until-aborted.ts';
 
 /** The program keeps the time itself; it is given up on when it says nothing this long after. */
 const answerGraceMs = 5_000;
+/** A channel of conda-forge's size without a sharded index takes some seconds the first time. */
+const channelLimitMs = 30_000;
 
 export interface ToolboxClientOptions {
   readonly containers: ContainerRuntime;
@@ -76,10 +81,39 @@ export class ToolboxClient implements Toolbox {
     });
   }
 
+  channelNames(channel: string, signal: AbortSignal): Promise<IndexAnswer<string[]>> {
+    return this.#askChannel('channelNames', { channel }, signal, (answer) => channelNamesSchema.parse(answer));
+  }
+
+  channelReleases(channel: string, name: string, signal: AbortSignal): Promise<IndexAnswer<PackageRelease[]>> {
+    const parameters = { channel, name };
+    return this.#askChannel('channelReleases', parameters, signal, (answer) => channelReleasesSchema.parse(answer));
+  }
+
   async close(): Promise<void> {
     this.#closed.abort(new Error('the toolbox is closed'));
     this.#status = { state: 'unavailable', reason: 'closed' };
     await this.#program.close();
+  }
+
+  /** Only where the toolbox is ready: while one types nobody waits for it to be made. */
+  async #askChannel<Value extends readonly unknown[]>(
+    method: string,
+    parameters: object,
+    signal: AbortSignal,
+    read: (answer: unknown) => { readonly value: Value } | { readonly problem: string },
+  ): Promise<IndexAnswer<Value>> {
+    if (this.#status.state !== 'ready') return { kind: 'unreachable', reason: 'there is no toolbox now' };
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(channelLimitMs + answerGraceMs)]);
+    try {
+      const request = { ...parameters, timeoutMs: channelLimitMs };
+      const answer = read(await this.#program.request(method, request, limit));
+      if ('problem' in answer) return { kind: 'unreachable', reason: answer.problem };
+      return answer.value.length === 0 ? { kind: 'missing' } : { kind: 'found', value: answer.value };
+    } catch (error) {
+      signal.throwIfAborted();
+      return { kind: 'unreachable', reason: error instanceof Error ? error.message : String(error) };
+    }
   }
 
   async #withinTime(

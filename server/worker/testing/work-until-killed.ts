@@ -4,8 +4,10 @@ import { openEventBus } from '@/db/event-bus.ts';
 import { createPostgresDatabase } from '@/db/postgres-database.ts';
 import { createDiskBlobStore } from '../../adapters/blob-disk/disk-blob-store.ts';
 import { dockerUnderTest } from '../../adapters/docker/testing/docker-under-test.ts';
+import { createHttpPackageIndex } from '../../adapters/package-index/http-package-index.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { packageSourceUnderTest, toolboxUnderTest } from '../../adapters/toolbox/testing/toolbox-under-test.ts';
+import { PackageMetadata } from '../../usecases/package/package-metadata.ts';
 import { startWorker } from '../worker.ts';
 
 /** A worker process to be killed: `<connection string> <folder of blobs> <repository> <instance id>`. */
@@ -14,15 +16,26 @@ const [connectionString = '', folder = '', repository = '', instanceId = ''] = p
 const docker = dockerUnderTest();
 await docker.engine.check();
 const programFolder = join(repository, 'server', 'adapters', 'toolbox', 'program');
+const database = createPostgresDatabase(createClient(openPool(connectionString)));
+const toolbox = toolboxUnderTest({ programFolder, instanceId });
+const reportError = (error: unknown) => console.error(error);
 startWorker({
   studio: {
     ...docker,
-    database: createPostgresDatabase(createClient(openPool(connectionString))),
+    database,
     events: await openEventBus(connectionString),
     clock: systemClock,
     blobs: createDiskBlobStore(folder),
-    toolbox: toolboxUnderTest({ programFolder, instanceId }),
+    toolbox,
     packageSource: packageSourceUnderTest,
+    packageMetadata: new PackageMetadata({
+      database,
+      clock: systemClock,
+      packageIndex: createHttpPackageIndex(packageSourceUnderTest),
+      channels: toolbox,
+      mayListNames: () => false,
+      reportError,
+    }),
     passwords: { hash: async () => 'unusable' },
     preparation: {
       baseImage: () => ({ state: 'missing', reason: 'engine' }),
@@ -34,7 +47,7 @@ startWorker({
   workerId: `to be killed ${process.pid}`,
   limit: 1,
   isReady: () => true,
-  reportError: (error) => console.error(error),
+  reportError,
 });
 // The clock's sleeps keep no process alive.
 setInterval(() => {}, 1_000);

@@ -52,18 +52,18 @@ class CondaSection:
 
     def __init__(self, cache_directory: Path, translate: Translate) -> None:
         self._translate = translate
-        self._gateway = Gateway(cache_dir=cache_directory)
+        self.gateway = Gateway(cache_dir=cache_directory)
         self._fetched_at: dict[str, float] = {}
 
     async def solve(self, parameters: SolveParameters) -> Resolution:
         specs = [parse_spec(self._translate(text)) for text in parameters["specs"]]
         channels = parse_channels([self._translate(name) for name in parameters["channels"]], specs)
-        self._forget(channels, FRESH_SECONDS)
+        self.forget(channels, FRESH_SECONDS)
         try:
             records = await self._solve(channels, specs, parameters)
         except SolverError as error:
             # Perhaps what is missing has just been published.
-            if not self._forget(channels, FRESH_SECONDS_OF_A_FAILURE):
+            if not self.forget(channels, FRESH_SECONDS_OF_A_FAILURE):
                 raise await self._unsolvable(channels, specs, error) from error
             try:
                 records = await self._solve(channels, specs, parameters)
@@ -82,7 +82,7 @@ class CondaSection:
             return await solve(
                 channels,
                 specs,
-                gateway=self._gateway,
+                gateway=self.gateway,
                 platforms=SUBDIRECTORIES,
                 virtual_packages=virtual_packages(parameters["virtualPackages"]),
                 channel_priority=ChannelPriority.Strict,
@@ -91,12 +91,12 @@ class CondaSection:
         except GatewayError as error:
             raise await self._unreachable(channels, error) from error
 
-    def _forget(self, channels: Sequence[Channel], age_seconds: float) -> bool:
+    def forget(self, channels: Sequence[Channel], age_seconds: float) -> bool:
         """Drops the repodata of channels that is older; says whether there was any."""
         now = time.monotonic()
         stale = [channel for channel in channels if now - self._fetched_at.get(channel.base_url, 0.0) > age_seconds]
         for channel in stale:
-            self._gateway.clear_repodata_cache(channel)
+            self.gateway.clear_repodata_cache(channel)
             self._fetched_at[channel.base_url] = now
         return bool(stale)
 
@@ -104,9 +104,9 @@ class CondaSection:
         """Asks each channel by itself, because the error does not always name the one that failed."""
         for channel in channels:
             self._fetched_at.pop(channel.base_url, None)
-            self._gateway.clear_repodata_cache(channel)
+            self.gateway.clear_repodata_cache(channel)
         outcomes = await asyncio.gather(
-            *(self._gateway.names([channel], SUBDIRECTORIES) for channel in channels), return_exceptions=True
+            *(self.gateway.names([channel], SUBDIRECTORIES) for channel in channels), return_exceptions=True
         )
         for channel, outcome in zip(channels, outcomes, strict=True):
             if isinstance(outcome, BaseException):
@@ -138,7 +138,7 @@ class CondaSection:
     async def _records(self, channels: Sequence[Channel], spec: MatchSpec) -> list[RepoDataRecord]:
         """All versions of the spec's package: what the user asks for by name may come from any channel."""
         sources = channels if spec.channel is None else [spec.channel]
-        found = await self._gateway.query(sources, SUBDIRECTORIES, [name_of(spec)], recursive=False)
+        found = await self.gateway.query(sources, SUBDIRECTORIES, [name_of(spec)], recursive=False)
         return [record for source in found for record in source]
 
 

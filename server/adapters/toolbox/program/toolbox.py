@@ -19,6 +19,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+from channel_contents import ChannelContents
 from conda_section import CondaSection
 from host_address import host_translation
 from pip_section import PackageSource, PipSection
@@ -96,7 +97,15 @@ def main() -> None:
     source: PackageSource = json.loads(translate(arguments.package_source.read_text()))
     conda = CondaSection(arguments.cache / "conda", translate)
     pip = PipSection(arguments.uv, arguments.cache / "uv", source, translate)
-    server = Server({"solve": resolution(conda.solve), "resolve": resolution(pip.resolve)})
+    contents = ChannelContents(conda, translate)
+    server = Server(
+        {
+            "solve": resolution(conda.solve),
+            "resolve": resolution(pip.resolve),
+            "channelNames": contents.names,
+            "channelReleases": contents.releases,
+        }
+    )
     asyncio.run(server.serve())
 
 
