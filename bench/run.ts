@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Benchmark, isReached } from './benchmark.ts';
 import { analyses } from './benchmarks/analyse.ts';
 import { clickToReady } from './benchmarks/click-to-ready.ts';
+import { completion } from './benchmarks/completion.ts';
 import { fanout } from './benchmarks/fanout.ts';
 import { firstEvent } from './benchmarks/first-event.ts';
 import { knownDefinition } from './benchmarks/known-definition.ts';
@@ -27,6 +28,7 @@ const benchmarks: readonly Benchmark[] = [
   warmStart,
   lintFiles,
   ...analyses,
+  completion,
   ...scriptSizes,
   logLines,
   fanout,

@@ -20,7 +20,8 @@ export function condaEnvironmentSchema(words: (key: CondaSchemaWord) => string):
         description: words('dependencies'),
         items: {
           anyOf: [
-            { type: 'string', description: words('matchSpec') },
+            // What is known of the package says its own hover.
+            { type: 'string' },
             {
               type: 'object',
               properties: {
@@ -47,7 +48,6 @@ export const condaSchemaWords = [
   'name',
   'channels',
   'dependencies',
-  'matchSpec',
   'pip',
   'variables',
   'prefix',

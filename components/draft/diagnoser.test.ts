@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
 import { type Analysis, openAnalyser } from '@/core/diagnose/open-analyser.ts';
+import { noSources } from '@/core/package/package-sources.ts';
 import { type AnalysingWorker, openDiagnoser, pauseWithoutWorkerMs, type Question } from './diagnoser.ts';
 
 const question = (pip: string): Question => ({ definition: { ...emptyDefinition, pip }, surroundings: {} });
-const analysis: Analysis = { issues: [], requests: [], accelerator: undefined };
+const analysis: Analysis = { issues: [], requests: [], sources: noSources, accelerator: undefined };
 
 /** A worker that answers when told to. */
 class ToldWorker implements AnalysingWorker {

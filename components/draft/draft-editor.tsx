@@ -29,6 +29,8 @@ import { useDraftPresence } from './use-draft-presence.ts';
 import { useDraftStore } from './use-draft-store.ts';
 import { useImport } from './use-import.ts';
 import { useLineNotes } from './use-line-notes.ts';
+import { usePackageChecks } from './use-package-checks.ts';
+import { usePackageLookup } from './use-package-lookup.ts';
 import { usePageGestures } from './use-page-gestures.ts';
 import { usePreview } from './use-preview.ts';
 import { useProblemNavigation } from './use-problem-navigation.ts';
@@ -54,10 +56,12 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const base = preview.resolved.value?.base;
   const diagnosis = useDiagnosis(store, base);
   const { checked, issues: textIssues } = diagnosis;
-  const issues = useAllIssues(diagnosis, preview.resolved);
+  const checks = usePackageChecks(diagnosis);
+  const issues = useAllIssues(diagnosis, preview.resolved, checks);
   const linesOf = useSectionLines(checked);
   const shownIssues = useShownIssues(issues, checked, linesOf);
-  const notes = useLineNotes(diagnosis, linesOf, preview.resolved.value);
+  const notes = useLineNotes(checked, linesOf, preview.resolved.value, checks);
+  const lookup = usePackageLookup(diagnosis.sources);
   const presence = useDraftPresence(draft.id, store);
   const { view, show } = useView(defaultViewOf(draft));
   const problems = useProblemNavigation(issues, editor, view, show);
@@ -79,7 +83,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const nextNumber = (newestNumber ?? 0) + 1;
   const comparable = draft.baseNumber ?? newestNumber;
   const startCompare = comparable === undefined ? undefined : () => compare(comparable);
-  const isUnsolvable = issues.length > textIssues.length;
+  const isUnsolvable = issues.some(({ code }) => code.startsWith('resolution-'));
   const result = (
     <PreviewPanel
       draft={draft}
@@ -152,6 +156,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
                   shownIssues={shownIssues}
                   notes={notes}
                   areNotesStale={preview.resolved.isStale}
+                  lookup={lookup}
+                  pythonVersion={preview.resolved.value?.pythonVersion}
                   isReadOnly={!canWrite}
                   handle={editor}
                   onPaste={checkPaste}

@@ -62,6 +62,8 @@ export function createIssueDisplay(monaco: Monaco, editor: Editor, models: Secti
           severity: severities[issue.severity],
           message: messageOf(issue),
           code: codeOf(issue, pageOf),
+          // What was taken back is struck through, as it is in the list of versions.
+          tags: issue.code.startsWith('package-yanked') ? [monaco.MarkerTag.Deprecated] : [],
           startLineNumber,
           startColumn,
           endLineNumber,

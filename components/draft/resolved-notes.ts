@@ -1,23 +1,42 @@
-import type { PackageRequest } from '@/core/diagnose/package-requests.ts';
 import type { LockedPackage } from '@/core/lock/lock.ts';
+import { comparePipVersions } from '@/core/pip/compare-pip-versions.ts';
 import { normalisePackageName } from '@/core/pip/package-name.ts';
 import type { LineIndex } from '@/core/position.ts';
 import type { LineNote } from './line-note.ts';
+import type { PackageCheck } from './use-package-checks.ts';
 
-/** The version that would be chosen, at each line of a section's text that asks for a package. */
+/** The words of a note beside versions. */
+export interface NoteWords {
+  latest(version: string): string;
+  readonly notFound: string;
+}
+
+/**
+ * Notes at the ends of the lines of one text that ask for a package: the version that would be chosen, and the
+ * latest one where that is another. What the line says itself is not said again.
+ */
 export function resolvedNotes(
   text: string,
   lines: LineIndex,
-  requests: readonly PackageRequest[],
+  checks: readonly PackageCheck[],
   packages: readonly LockedPackage[],
+  words: NoteWords,
 ): readonly LineNote[] {
   const versions = new Map(packages.map((each) => [normalisePackageName(each.name), each.version]));
-  return requests.flatMap(({ name, range }) => {
-    const version = versions.get(normalisePackageName(name));
-    if (version === undefined) return [];
-    const { line } = lines.positionAt(range.start);
+  return checks.flatMap(({ request, checked: { state, latest, isOutdated } }) => {
+    const { line } = lines.positionAt(request.range.start);
     const { start, end } = lines.lineRange(line);
-    // A line that names the version says it already.
-    return text.slice(start, end).includes(version) ? [] : [{ line, text: version }];
+    const written = text.slice(start, end);
+    const resolved = versions.get(normalisePackageName(request.name));
+    // A version that the solver chose says more than the newest that there is, unless it is behind it.
+    const isBehind =
+      latest !== undefined && (isOutdated || (resolved !== undefined && comparePipVersions(resolved, latest) < 0));
+    const isLatestNews = resolved === undefined ? latest !== undefined && !written.includes(latest) : isBehind;
+    const parts = [
+      ...(resolved === undefined || written.includes(resolved) ? [] : [resolved]),
+      ...(latest !== undefined && isLatestNews ? [words.latest(latest)] : []),
+      ...(state === 'missing' && resolved === undefined ? [words.notFound] : []),
+    ];
+    return parts.length === 0 ? [] : [{ line, text: parts.join(' · ') }];
   });
 }

@@ -11,9 +11,15 @@ import { condaEnvironmentSchema } from './conda-environment-schema.ts';
 import type { DraftStore } from './draft-store.ts';
 import { type FormatOutcome, registerFormatting } from './format-provider.ts';
 import { createIssueDisplay, type IssueDisplay, type ShownIssues } from './issue-display.ts';
+import type { PackageLookup } from './package-lookup.ts';
+import { packageMarkdown } from './package-markdown.ts';
+import { provideDockerfileCompletion } from './provide-dockerfile-completion.ts';
+import { providePackageCompletion } from './provide-package-completion.ts';
+import { providePackageHover } from './provide-package-hover.ts';
 import { sectionFileNames, type TextSection, textSections } from './section.ts';
 import { createSectionModels, type SectionModels } from './section-models.ts';
 import { showLineNotes } from './show-line-notes.ts';
+import { usePackageWords } from './use-package-words.ts';
 
 /** What the page around it asks of the editor. */
 export interface SectionEditorHandle {
@@ -38,6 +44,9 @@ interface SectionEditorProps {
   readonly shownIssues: ShownIssues;
   readonly notes: Readonly<Partial<Record<TextSection, readonly LineNote[]>>>;
   readonly areNotesStale: boolean;
+  readonly lookup: PackageLookup;
+  /** Of the interpreter that pip's packages are for, when it is known. */
+  readonly pythonVersion: string | undefined;
   readonly isReadOnly: boolean;
   readonly handle: Ref<SectionEditorHandle>;
   readonly onPaste: (section: TextSection, pasted: string) => void;
@@ -56,7 +65,9 @@ type ViewState = ReturnType<Editor['saveViewState']>;
  * is typed goes from the models to the store and not through React, so that no key waits for a rendering.
  */
 export function SectionEditor(props: SectionEditorProps) {
-  const { monaco, section, store, shownIssues, notes, areNotesStale, isReadOnly, handle } = props;
+  const { monaco, section, store, shownIssues, notes, areNotesStale, lookup, pythonVersion, isReadOnly, handle } =
+    props;
+  const packageWords = usePackageWords();
   const t = useTranslations('draft');
   const container = useRef<HTMLDivElement>(null);
   const [mounted, setMounted] = useState<{ editor: Editor; models: SectionModels; display: IssueDisplay }>();
@@ -97,6 +108,8 @@ export function SectionEditor(props: SectionEditorProps) {
       dropIntoEditor: { enabled: false },
       quickSuggestions: { other: true, comments: false, strings: true },
       wordBasedSuggestions: 'off',
+      // What one types is never replaced by Enter: an offer is taken after the arrow keys or Ctrl+Space chose it.
+      suggest: { selectionMode: 'never', showWords: false, showIcons: false },
     });
     editor.onDidPaste(({ range }) => onPaste(editor.getModel()?.getValueInRange(range) ?? ''));
     editor.onDidBlurEditorWidget(() => onBlur());
@@ -146,6 +159,25 @@ export function SectionEditor(props: SectionEditorProps) {
     editor.restoreViewState(states.get(section) ?? null);
     return () => void states.set(section, editor.saveViewState());
   }, [mounted, section]);
+
+  // … it offers packages and says what is known of them …
+  useEffect(() => {
+    if (mounted === undefined || isReadOnly) return;
+    const provided = [
+      providePackageCompletion(monaco, mounted.models, lookup, packageWords),
+      provideDockerfileCompletion(monaco, mounted.models, lookup, packageWords),
+    ];
+    return () => {
+      for (const takeBack of provided) takeBack();
+    };
+  }, [monaco, mounted, lookup, packageWords, isReadOnly]);
+
+  useEffect(() => {
+    if (mounted === undefined) return;
+    return providePackageHover(monaco, mounted.models, lookup, (request, description) =>
+      packageMarkdown(request, description, pythonVersion, packageWords),
+    );
+  }, [monaco, mounted, lookup, packageWords, pythonVersion]);
 
   // … it says what it is, and whether one may write …
   useEffect(() => {

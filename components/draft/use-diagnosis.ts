@@ -4,6 +4,7 @@ import { startTransition, useEffect, useEffectEvent, useRef, useState } from 're
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Analysis } from '@/core/diagnose/open-analyser.ts';
 import type { Surroundings } from '@/core/diagnose/subject.ts';
+import { noSources } from '@/core/package/package-sources.ts';
 import { type Diagnoser, openDiagnoser } from './diagnoser.ts';
 import type { DraftStore } from './draft-store.ts';
 
@@ -23,6 +24,7 @@ export function useDiagnosis(store: DraftStore, base: Surroundings['base']): Dia
     issues: [],
     requests: [],
     accelerator: undefined,
+    sources: noSources,
     isRead: false,
   }));
   const ask = useEffectEvent(() => {

@@ -1,5 +1,6 @@
 import type { Definition } from '../definition/definition.ts';
 import type { Issue } from '../issue.ts';
+import { type PackageSources, packageSources } from '../package/package-sources.ts';
 import { rememberLast } from '../remember-last.ts';
 import { type AcceleratorRequest, findAcceleratorRequest } from './accelerator-request.ts';
 import { diagnoseSubject } from './diagnose.ts';
@@ -12,6 +13,8 @@ export interface Analysis {
   readonly requests: readonly PackageRequest[];
   /** For what kind of processor packages are asked for; undefined: for any. */
   readonly accelerator: AcceleratorRequest | undefined;
+  /** Where the texts want them looked for. */
+  readonly sources: PackageSources;
 }
 
 export type Analyser = (definition: Definition, surroundings: Surroundings) => Analysis;
@@ -28,10 +31,12 @@ export function openAnalyser(): Analyser {
   };
   return (definition, surroundings) => {
     const reading = readSubject(definition, surroundings, readers);
+    const { subject } = reading;
     return {
       issues: diagnoseSubject(reading),
-      requests: listPackageRequests(reading.subject),
-      accelerator: findAcceleratorRequest(reading.subject),
+      requests: listPackageRequests(subject),
+      sources: packageSources(subject.conda, subject.pip),
+      accelerator: findAcceleratorRequest(subject),
     };
   };
 }

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 
 /** A published weakness of one version. */
-export const vulnerabilitySchema = z.object({
+const vulnerabilitySchema = z.object({
   id: z.string(),
   summary: z.string().exactOptional(),
   link: z.string().exactOptional(),
   /** Versions without it. */
   fixedIn: z.array(z.string()),
 });
-
-export type Vulnerability = z.infer<typeof vulnerabilitySchema>;
 
 /** What an index says of a package beside its versions. Texts are the authors': never markup, never trusted. */
 export const packageDetailsSchema = z.object({

@@ -70,6 +70,8 @@ function themeFromPage(): Parameters<Monaco['editor']['defineTheme']>[1] {
       'inputOption.activeForeground': colour('foreground'),
       'editorHoverWidget.background': colour('panel'),
       'editorHoverWidget.border': colour('line'),
+      'textLink.foreground': colour('accent'),
+      'textLink.activeForeground': colour('accent'),
       'editorError.foreground': colour('bad'),
       'editorWarning.foreground': colour('running'),
       'editorInfo.foreground': colour('accent'),

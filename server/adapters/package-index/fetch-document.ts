@@ -126,11 +126,7 @@ function credentialsOf({ username, password }: URL): string {
   return `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
 }
 
-type LookupCallback = (
-  error: NodeJS.ErrnoException | null,
-  address: string | LookupAddress[],
-  family?: number | undefined,
-) => void;
+type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
 
 /** Resolves a name and connects to exactly what was checked: a second look-up could answer differently. */
 function lookUpAllowed(name: string, options: LookupOptions, callback: LookupCallback): void {

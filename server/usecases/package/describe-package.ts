@@ -40,7 +40,7 @@ export async function describePackage(
   if (index === undefined || !isPython) return { ...found, isOfIndex: false };
   const project = isPip ? normalisePackageName(wanted.name) : indexName(wanted.name);
   const details = await findDetails(context, index, project, isPip ? version : undefined, signal);
-  return { ...found, ...(details && { details }), isOfIndex: !isPip };
+  return { ...found, ...(details && { details }), isOfIndex: !isPip && details !== undefined };
 }
 
 /** Summary and licence of the project; weaknesses of the version asked about, where the index tells them apart. */

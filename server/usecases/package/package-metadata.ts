@@ -40,6 +40,14 @@ const missingForMs = 10 * minuteMs;
 const unreachableForMs = 30_000;
 const forgottenAfterMs = 60 * dayMs;
 const questionLimit = 8;
+const heldListLimit = 20;
+
+/** Names at hand; without a list the source said that it has none. */
+interface HeldNames {
+  readonly list: NameList | undefined;
+  readonly etag: string | undefined;
+  readonly fetchedAtMs: number;
+}
 
 /**
  * What indexes and channels tell of packages, from the database first. A fresh answer costs one query; an old
@@ -51,7 +59,7 @@ export class PackageMetadata {
   readonly #flights = new SharedFlights<CachedPackageAnswer | undefined>(questionLimit);
   readonly #closed = new AbortController();
   readonly #unreachableUntilMs = new Map<string, number>();
-  readonly #nameLists = new Map<string, { readonly list: NameList; readonly fetchedAtMs: number }>();
+  readonly #nameLists = new Map<string, HeldNames>();
   #cleanedAtMs = 0;
 
   constructor(world: PackageMetadataWorld) {
@@ -103,32 +111,41 @@ export class PackageMetadata {
   }
 
   async #nameList(key: PackageCacheKey): Promise<NameList | undefined> {
-    const id = idOf(key);
-    const held = this.#nameLists.get(id);
-    if (held && this.#ageMs(held.fetchedAtMs) < freshForMs[key.kind]) return held.list;
-    const cached = held ? undefined : await this.#world.database.stores.packageCache.find(key);
-    if (cached) this.#holdNames(key, cached);
-    const isFresh = cached !== undefined && this.#ageMs(cached.fetchedAt.getTime()) < this.#lifeMs(key, cached);
-    if (!isFresh) this.#loadNames(key, cached ?? (held && { content: '', etag: undefined }));
-    return this.#nameLists.get(id)?.list;
+    const held = this.#nameLists.get(idOf(key)) ?? (await this.#readNames(key));
+    const lifeMs = held?.list ? freshForMs[key.kind] : missingForMs;
+    if (held === undefined || this.#ageMs(held.fetchedAtMs) >= lifeMs) this.#loadNames(key, held?.etag);
+    return held?.list;
   }
 
-  #loadNames(key: PackageCacheKey, old: Pick<CachedPackageAnswer, 'content' | 'etag'> | undefined): void {
+  /** A list that was loaded before this process began. */
+  async #readNames(key: PackageCacheKey): Promise<HeldNames | undefined> {
+    const cached = await this.#world.database.stores.packageCache.find(key);
+    return cached && this.#holdNames(key, cached);
+  }
+
+  #loadNames(key: PackageCacheKey, etag: string | undefined): void {
     const { channels, mayListNames } = this.#world;
     if (key.kind === 'pip-names' && !mayListNames(key.source)) return;
-    const ask = async (etag: string | undefined, limit: AbortSignal): Promise<IndexAnswer<string>> => {
+    const ask = async (known: string | undefined, limit: AbortSignal): Promise<IndexAnswer<string>> => {
       const answer =
         key.kind === 'pip-names'
-          ? await this.index.names(key.source, etag, limit)
+          ? await this.index.names(key.source, known, limit)
           : await channels.channelNames(key.source, limit);
       return answer.kind === 'found' ? { ...answer, value: answer.value.join('\n') } : answer;
     };
-    this.#refresh(key, old, ask, (answer) => this.#holdNames(key, answer));
+    this.#refresh(key, etag, ask, (answer) => this.#holdNames(key, answer));
   }
 
-  #holdNames(key: PackageCacheKey, { content, fetchedAt }: CachedPackageAnswer): void {
-    if (typeof content !== 'string') return;
-    this.#nameLists.set(idOf(key), { list: new NameList(content), fetchedAtMs: fetchedAt.getTime() });
+  #holdNames(key: PackageCacheKey, { content, fetchedAt, etag }: CachedPackageAnswer): HeldNames {
+    const list = typeof content === 'string' ? new NameList(content) : undefined;
+    const held = { list, etag, fetchedAtMs: fetchedAt.getTime() };
+    const id = idOf(key);
+    this.#nameLists.delete(id);
+    this.#nameLists.set(id, held);
+    // Texts name channels as they like; the one held longest goes, and is read again when it is asked for.
+    const [oldest] = this.#nameLists.keys();
+    if (this.#nameLists.size > heldListLimit && oldest !== undefined) this.#nameLists.delete(oldest);
+    return held;
   }
 
   async #know<Value extends CachedPackageContent>(
@@ -139,7 +156,7 @@ export class PackageMetadata {
     signal.throwIfAborted();
     const cached = await this.#world.database.stores.packageCache.find(key);
     if (cached) {
-      if (this.#ageMs(cached.fetchedAt.getTime()) >= this.#lifeMs(key, cached)) this.#refresh(key, cached, ask);
+      if (this.#ageMs(cached.fetchedAt.getTime()) >= this.#lifeMs(key, cached)) this.#refresh(key, cached.etag, ask);
       return knownFrom(cached);
     }
     if (this.#isLeftAlone(key.source)) return { state: 'unknown' };
@@ -150,13 +167,13 @@ export class PackageMetadata {
   /** Asks again, behind the answer that was given. */
   #refresh(
     key: PackageCacheKey,
-    old: Pick<CachedPackageAnswer, 'content' | 'etag'> | undefined,
-    ask: (etag: string | undefined, signal: AbortSignal) => Promise<IndexAnswer<CachedPackageContent>>,
-    onAnswer: (answer: CachedPackageAnswer) => void = () => {},
+    etag: string | undefined,
+    ask: (known: string | undefined, signal: AbortSignal) => Promise<IndexAnswer<CachedPackageContent>>,
+    onAnswer: (answer: CachedPackageAnswer) => unknown = () => {},
   ): void {
     if (this.#isLeftAlone(key.source) || this.#closed.signal.aborted) return;
     this.#flights
-      .join(idOf(key), (limit) => this.#fetch(key, old, ask, limit), this.#closed.signal)
+      .join(idOf(key), (limit) => this.#fetch(key, etag, ask, limit), this.#closed.signal)
       .then((answer) => answer && onAnswer(answer))
       .catch((error: unknown) => {
         if (!this.#closed.signal.aborted) this.#world.reportError(error);
@@ -165,12 +182,12 @@ export class PackageMetadata {
 
   async #fetch(
     key: PackageCacheKey,
-    old: Pick<CachedPackageAnswer, 'content' | 'etag'> | undefined,
-    ask: (etag: string | undefined, signal: AbortSignal) => Promise<IndexAnswer<CachedPackageContent>>,
+    etag: string | undefined,
+    ask: (known: string | undefined, signal: AbortSignal) => Promise<IndexAnswer<CachedPackageContent>>,
     signal: AbortSignal,
   ): Promise<CachedPackageAnswer | undefined> {
     const { packageCache } = this.#world.database.stores;
-    const answer = await ask(old?.etag, signal);
+    const answer = await ask(etag, signal);
     const fetchedAt = this.#world.clock.now();
     if (answer.kind === 'unreachable') {
       this.#unreachableUntilMs.set(key.source, fetchedAt.getTime() + unreachableForMs);
