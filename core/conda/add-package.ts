@@ -1,6 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair, Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit, TextRange } from '../issue.ts';
 import { endOfLine, lineEndOf } from '../line-end.ts';
+import { startOfLine } from '../line-start.ts';
 import { applyEdits } from '../text-edit.ts';
 import { parseEnvironmentYaml } from './parse-environment-yaml.ts';
 import { parseMatchSpec } from './parse-match-spec.ts';
@@ -119,7 +120,7 @@ function insert(at: number, text: string): TextEdit {
 
 /** What stands before an entry on its line, when that is spaces only. */
 function indentOf(source: string, offset: number): string {
-  const lineStart = Math.max(source.lastIndexOf('\n', offset - 1), source.lastIndexOf('\r', offset - 1)) + 1;
+  const lineStart = startOfLine(source, offset);
   return /^[ ]*$/.test(source.slice(lineStart, offset)) ? source.slice(lineStart, offset) : '';
 }
 

@@ -1,5 +1,6 @@
 import { isCollection, isMap, isScalar, isSeq, visit } from 'yaml';
 import type { TextEdit, TextRange } from '../issue.ts';
+import { startOfLine } from '../line-start.ts';
 import { LineIndex } from '../position.ts';
 import { applyEdits } from '../text-edit.ts';
 import { trailingSpaceEdits } from '../trailing-space.ts';
@@ -47,7 +48,7 @@ function spaceBefore(
   if (!isShort || !node.range) return [];
   const range = nodeRange(node);
   if (range.start === range.end || !isOneLine(range)) return [];
-  const lineStart = Math.max(text.lastIndexOf('\n', range.start - 1), text.lastIndexOf('\r', range.start - 1)) + 1;
+  const lineStart = startOfLine(text, range.start);
   const gap = indicator.exec(text.slice(lineStart, range.start))?.[1] ?? ' ';
   return gap === ' ' ? [] : [{ range: { start: range.start - gap.length, end: range.start }, text: ' ' }];
 }

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** A section longer than this is refused: no real file comes near, and 10 MB would stall an editor. */
 export const sectionLimitCharacters = 1_000_000;
-
 const sectionText = z.string().max(sectionLimitCharacters);
 
 /** POSIX environment variable name (IEEE Std 1003.1, 8.1), lower case allowed. */

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Definition, emptyDefinition } from '../definition/definition.ts';
 import { corpusIsAbsent, listCorpus } from '../testing/corpus.ts';
+import { hostileTexts } from '../testing/hostile-texts.ts';
+import { measureCpuMs } from '../testing/measure-cpu.ts';
 import { applyEdits } from '../text-edit.ts';
+
 import { diagnose } from './diagnose.ts';
 
 const based: Definition = { ...emptyDefinition, baseImage: 'python:3.12-slim' };
@@ -113,6 +116,12 @@ describe('diagnose', () => {
         expect(Array.isArray(diagnose({ ...based, conda, pip, dockerfile }))).toBe(true);
       }),
     );
+  });
+
+  describe.each(['conda', 'pip', 'dockerfile'] as const)('in the %s section', (section) => {
+    it.each(Object.entries(hostileTexts))('answers soon: %s', (_name, text) => {
+      expect(measureCpuMs(() => diagnose({ ...based, [section]: text }))).toBeLessThan(3000);
+    });
   });
 
   it.skipIf(corpusIsAbsent)(

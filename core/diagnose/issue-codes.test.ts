@@ -99,6 +99,7 @@ const definitions: readonly Partial<Definition>[] = [
   },
   { dockerfile: 'a'.repeat(200_000) },
   { dockerfile: '\n'.repeat(30_000) },
+  ...(['conda', 'pip', 'dockerfile'] as const).map((section) => ({ [section]: '\n'.repeat(50_000) })),
   { baseImage: 'a b', user: 'a b', userManaged: true, pip: 'a' },
   {
     dockerfile: 'FROM a',

@@ -16,7 +16,6 @@ export const dockerfileIssueCodes = [
   'dockerfile-heredoc',
   'dockerfile-unclosed-heredoc',
   'dockerfile-line-too-long',
-  'dockerfile-too-many-lines',
   'dockerfile-onbuild-nested',
 ] as const;
 

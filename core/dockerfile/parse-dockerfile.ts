@@ -21,7 +21,6 @@ const keywordsWithoutArguments = new Set(['CMD', 'ENTRYPOINT']);
 const lineLimitCharacters = 100_000;
 /** In a comment it looks for a directive from each `#` on, in time quadratic in their number. */
 const commentLimitCharacters = 2_000;
-const lineLimit = 5_000;
 /** What no instruction begins with, and a command that goes on does. */
 const joinsCommand = /^(?:&&|\|)/;
 const issueLimit = 500;
@@ -33,13 +32,6 @@ export function parseDockerfile(source: string): Parsed<Dockerfile> {
   const unreadable = findUnreadableText(source, 'dockerfile');
   if (unreadable) return { issues: [unreadable] };
   const lines = new LineIndex(source);
-  if (lines.lineCount > lineLimit) {
-    return {
-      issues: [
-        dockerfileIssue('dockerfile-too-many-lines', 'error', { start: 0, end: 0 }, { limit: String(lineLimit) }),
-      ],
-    };
-  }
   for (let line = 1; line <= lines.lineCount; line += 1) {
     const range = lines.lineRange(line);
     const limit = /^\s*#/.test(source.slice(range.start, range.end)) ? commentLimitCharacters : lineLimitCharacters;

@@ -36,5 +36,10 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'one long comment': '#'.repeat(50_000),
   'a requirement with a gap': `${`a${' '.repeat(19_000)}x\n`.repeat(50)}`,
   'brackets, line by line': `${`a${'['.repeat(19_000)}]\n`.repeat(50)}`,
+  'one requirement again and again': 'a==1\n'.repeat(190_000),
+  'one package again and again': `dependencies:\n${'- a=1\n'.repeat(160_000)}`,
+  'one variable again and again': 'ENV A=1\n'.repeat(120_000),
+  'one command again and again': 'RUN pip install a>=1\n'.repeat(47_000),
+  'one command of many': `RUN ${'cd a && '.repeat(120_000)}b`,
   'lone surrogate': '\uD800numpy\uDFFF',
 };

@@ -1,5 +1,6 @@
 import type { TextEdit, TextRange } from '../../issue.ts';
 import { lineEndOf } from '../../line-end.ts';
+import { startOfLine } from '../../line-start.ts';
 
 /** Takes an entry of a block list out, its line and comment too; undefined in `[a, b]`. */
 export function removeEntry(source: string, { start, end }: TextRange): readonly TextEdit[] | undefined {
@@ -19,7 +20,7 @@ export function insertEntryBefore(source: string, key: TextRange, text: string):
 
 /** Where the line begins, when only `- ` and perhaps a quote stand before the entry. */
 function startOfEntry(source: string, at: number): { lineStart: number; indent: string } | undefined {
-  const lineStart = Math.max(source.lastIndexOf('\n', at - 1), source.lastIndexOf('\r', at - 1)) + 1;
+  const lineStart = startOfLine(source, at);
   const indent = /^([ \t]*)-[ \t]+["']?$/.exec(source.slice(lineStart, at))?.[1];
   return indent === undefined ? undefined : { lineStart, indent };
 }

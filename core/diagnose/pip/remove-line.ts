@@ -1,4 +1,5 @@
 import type { Section, TextEdit, TextRange } from '../../issue.ts';
+import { startOfLine } from '../../line-start.ts';
 import { removeEntry } from '../conda/list-line.ts';
 import type { Subject } from '../subject.ts';
 
@@ -10,7 +11,7 @@ export function removeLine(
 ): readonly TextEdit[] | undefined {
   if (section === 'conda') return removeEntry(definition.conda, { start, end });
   const source = definition.pip;
-  const lineStart = Math.max(source.lastIndexOf('\n', start - 1), source.lastIndexOf('\r', start - 1)) + 1;
+  const lineStart = startOfLine(source, start);
   const rest = /^[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r|$)/.exec(source.slice(end));
   if (!rest || !/^\uFEFF?[ \t]*$/.test(source.slice(lineStart, start))) return undefined;
   return [{ range: { start: lineStart, end: end + rest[0].length }, text: '' }];
