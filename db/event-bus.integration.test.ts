@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Topic } from '@/server/ports/event-bus.ts';
+import { openEventBus } from './event-bus.ts';
 import { openTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
 let opened: TestDatabase;
@@ -76,4 +77,31 @@ test('after a lost connection everybody is woken, and hears again', async () => 
   await opened.database.stores.events.publish('draft:5');
   await vi.waitFor(() => expect(watcher.counted.total).toBe(2), 10_000);
   await watcher.stop();
+});
+
+/** Database connections of event buses, the test's own included. */
+async function countConnections(): Promise<number> {
+  const { rows } = await opened.client.execute<{ count: number }>(
+    `select count(*)::int as count from pg_stat_activity
+     where application_name = 'env-studio events' and datname = current_database()`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+test.each([0, 100, 450, 500, 505])('closed %i ms after a lost connection, a bus leaves no connection behind', async (afterMs) => {
+  const before = await countConnections();
+  const bus = await openEventBus(opened.connectionString);
+  expect(await countConnections()).toBe(before + 1);
+  await opened.client.execute(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where application_name = 'env-studio events' and datname = current_database()
+     order by backend_start desc limit 1`,
+  );
+  await vi.waitFor(async () => expect(await countConnections()).toBe(before));
+  await new Promise((resolve) => setTimeout(resolve, afterMs)); // the moments at which it connects again
+  await bus.close();
+  // Longer than the pause before a new attempt.
+  const isQuiet = async () => (await countConnections()) === before;
+  const deadline = performance.now() + 800;
+  while (performance.now() < deadline) expect(await isQuiet()).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { EventBus, Topic } from '@/server/ports/event-bus.ts';
 
@@ -18,8 +19,9 @@ export interface PostgresEventBus extends EventBus {
  */
 export async function openEventBus(connectionString: string): Promise<PostgresEventBus> {
   const listeners = new Map<string, Set<Listener>>();
-  let isClosed = false;
-  let client: pg.Client;
+  const ending = new AbortController();
+  let client: pg.Client | undefined;
+  let reconnecting: Promise<void> | undefined;
 
   const wakeAll = () => {
     for (const listener of [...listeners.values()].flatMap((set) => [...set])) {
@@ -28,21 +30,33 @@ export async function openEventBus(connectionString: string): Promise<PostgresEv
   };
 
   const connect = async () => {
-    client = new pg.Client({ connectionString, application_name: 'env-studio events', keepAlive: true });
-    client.on('notification', ({ payload }) => {
+    const connecting = new pg.Client({ connectionString, application_name: 'env-studio events', keepAlive: true });
+    connecting.on('notification', ({ payload }) => {
       for (const listener of listeners.get(payload ?? '') ?? []) {
         listener.wake();
       }
     });
-    client.on('error', () => {});
-    await client.connect();
-    await client.query(`listen ${channel}`);
-    client.once('end', () => void reconnect());
+    connecting.on('error', () => {});
+    try {
+      await connecting.connect();
+      await connecting.query(`listen ${channel}`);
+    } catch (error) {
+      await connecting.end().catch(() => {});
+      throw error;
+    }
+    client = connecting;
+    connecting.once('end', () => {
+      if (ending.signal.aborted) return;
+      reconnecting = reconnect().finally(() => {
+        reconnecting = undefined;
+      });
+    });
   };
 
   const reconnect = async () => {
-    while (!isClosed) {
-      await new Promise((resolve) => setTimeout(resolve, reconnectDelayMs));
+    while (!ending.signal.aborted) {
+      await sleep(reconnectDelayMs, undefined, { signal: ending.signal }).catch(() => {});
+      if (ending.signal.aborted) return;
       const isBack = await connect().then(
         () => true,
         () => false,
@@ -58,8 +72,10 @@ export async function openEventBus(connectionString: string): Promise<PostgresEv
   return {
     subscribe: (topic, signal) => listen(listeners, topic, signal),
     async close() {
-      isClosed = true;
-      await client.end().catch(() => {});
+      ending.abort();
+      // One that connects at this very moment has made a client that has to be ended as well.
+      await reconnecting;
+      await client?.end().catch(() => {});
     },
   };
 }
