@@ -22,6 +22,7 @@ export const errorCodes = [
   'EMAIL_TAKEN',
   'LAST_ADMIN',
   'RATE_LIMITED',
+  'QUEUE_FULL',
   'INTERNAL',
 ] as const;
 

@@ -88,20 +88,23 @@ async function countConnections(): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-test.each([0, 100, 450, 500, 505])('closed %i ms after a lost connection, a bus leaves no connection behind', async (afterMs) => {
-  const before = await countConnections();
-  const bus = await openEventBus(opened.connectionString);
-  expect(await countConnections()).toBe(before + 1);
-  await opened.client.execute(
-    `select pg_terminate_backend(pid) from pg_stat_activity
+test.each([0, 100, 450, 500, 505])(
+  'closed %i ms after a lost connection, a bus leaves no connection behind',
+  async (afterMs) => {
+    const before = await countConnections();
+    const bus = await openEventBus(opened.connectionString);
+    expect(await countConnections()).toBe(before + 1);
+    await opened.client.execute(
+      `select pg_terminate_backend(pid) from pg_stat_activity
      where application_name = 'env-studio events' and datname = current_database()
      order by backend_start desc limit 1`,
-  );
-  await vi.waitFor(async () => expect(await countConnections()).toBe(before));
-  await new Promise((resolve) => setTimeout(resolve, afterMs)); // the moments at which it connects again
-  await bus.close();
-  // Longer than the pause before a new attempt.
-  const isQuiet = async () => (await countConnections()) === before;
-  const deadline = performance.now() + 800;
-  while (performance.now() < deadline) expect(await isQuiet()).toBe(true);
-});
+    );
+    await vi.waitFor(async () => expect(await countConnections()).toBe(before));
+    await new Promise((resolve) => setTimeout(resolve, afterMs)); // the moments at which it connects again
+    await bus.close();
+    // Longer than the pause before a new attempt.
+    const isQuiet = async () => (await countConnections()) === before;
+    const deadline = performance.now() + 800;
+    while (performance.now() < deadline) expect(await isQuiet()).toBe(true);
+  },
+);

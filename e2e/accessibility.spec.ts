@@ -17,6 +17,8 @@ const pages = (workspace: string) => [
   `/w/${workspace}/base-images`,
   `/w/${workspace}/people`,
   `/w/${workspace}/audit`,
+  `/w/${workspace}/operations`,
+  `/w/${workspace}/storage`,
   `/w/${workspace}/nowhere`,
 ];
 

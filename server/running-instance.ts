@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
-const instanceSchema = z.object({ address: z.string(), pid: z.number() });
+const instanceSchema = z.object({
+  address: z.string(),
+  pid: z.number(),
+  role: z.enum(['web', 'worker', 'all']).default('all'),
+});
 export type RunningInstance = z.infer<typeof instanceSchema>;
 
 const waitForAddressMs = 60_000;
@@ -34,7 +38,7 @@ export async function findRunningInstance(dataFolder: string): Promise<RunningIn
 }
 
 async function answers(address: string): Promise<boolean> {
-  return fetch(`${address}/api/health`, { signal: AbortSignal.timeout(2_000) }).then(
+  return fetch(`${address}/healthz`, { signal: AbortSignal.timeout(2_000) }).then(
     (response) => response.ok,
     () => false,
   );

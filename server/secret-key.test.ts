@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -18,6 +18,13 @@ test('makes a key once, for its owner alone', async () => {
   expect(key).toMatch(/^[0-9a-f]{64}$/);
   expect(await readOrMakeSecretKey(path)).toBe(key);
   expect((await stat(path)).mode & 0o777).toBe(0o600);
+});
+
+test('processes that begin together have one key', async () => {
+  const keys = await Promise.all(Array.from({ length: 8 }, () => readOrMakeSecretKey(path)));
+  expect(new Set(keys).size).toBe(1);
+  expect(await readOrMakeSecretKey(path)).toBe(keys[0]);
+  expect(await readdir(folder)).toEqual(['secret-key']);
 });
 
 test('makes a key where a power cut left an empty file', async () => {

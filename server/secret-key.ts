@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, open, readFile, rename, rm } from 'node:fs/promises';
 
 /**
  * The studio's own key: made once, readable by its owner alone. Losing it ends all sessions.
- * Written aside and renamed, so that a power cut leaves a whole key or none; the instance lock keeps others away.
+ * Written aside and linked, so that a power cut leaves a whole key or none, and of several processes that
+ * begin at once all take the first one's.
  */
 export async function readOrMakeSecretKey(path: string): Promise<string> {
   const known = (await readIfThere(path)).trim();
@@ -11,12 +12,23 @@ export async function readOrMakeSecretKey(path: string): Promise<string> {
     return known;
   }
   const key = randomBytes(32).toString('hex');
-  const file = await open(`${path}.partial`, 'w', 0o600);
+  const partial = `${path}.${randomUUID()}.partial`;
+  const file = await open(partial, 'wx', 0o600);
   await file.writeFile(`${key}\n`);
   await file.sync();
   await file.close();
-  await rename(`${path}.partial`, path);
-  return key;
+  try {
+    await link(partial, path);
+    return key;
+  } catch {
+    // Another process was first; or an empty file stands there, or the file system knows no links.
+    const other = (await readIfThere(path)).trim();
+    if (other !== '') return other;
+    await rename(partial, path);
+    return key;
+  } finally {
+    await rm(partial, { force: true });
+  }
 }
 
 /** A key that is there and cannot be read is not replaced: that would end all sessions. */

@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import type { Logger } from 'pino';
@@ -20,8 +21,9 @@ import { createHttpPackageIndex } from './adapters/package-index/http-package-in
 import { systemClock } from './adapters/system/system-clock.ts';
 import { createToolbox } from './adapters/toolbox/create-toolbox.ts';
 import type { Config } from './config.ts';
+import { joinInstallation } from './join-installation.ts';
 import { readOrMakeSecretKey } from './secret-key.ts';
-import type { Studio } from './usecases/context.ts';
+import type { Studio, StudioProcess } from './usecases/context.ts';
 import { keepEnginePrepared } from './usecases/engine/keep-engine-prepared.ts';
 import { prepareBaseImage } from './usecases/engine/prepare-base-image.ts';
 import { PackageMetadata } from './usecases/package/package-metadata.ts';
@@ -29,6 +31,8 @@ import { PackageMetadata } from './usecases/package/package-metadata.ts';
 export interface RunningStudio {
   readonly studio: Studio;
   readonly accounts: Accounts;
+  /** Database connections of this process, and queries that wait for one. */
+  poolState(): { readonly total: number; readonly idle: number; readonly waiting: number };
   /** Gives everything back, the database last. */
   close(): Promise<void>;
 }
@@ -40,9 +44,10 @@ export type StartStep = 'create-database' | 'start-database' | 'migrate';
 export async function openStudio(
   config: Config,
   log: Logger,
+  identity: StudioProcess,
   onStep: (step: StartStep) => void,
 ): Promise<RunningStudio> {
-  await mkdir(config.dataFolder, { recursive: true });
+  await mkdir(config.sharedFolder, { recursive: true, mode: 0o700 });
   const postgres = await openPostgres(config, onStep);
   onStep('migrate');
   await migrateDatabase(postgres.url, join(config.installationFolder, 'db', 'migrations')).catch(async (error) => {
@@ -53,7 +58,14 @@ export async function openStudio(
   const client = createClient(pool);
   const database = createPostgresDatabase(client);
   const events = await openEventBus(postgres.url);
-  const secretKey = config.secretKey ?? (await readOrMakeSecretKey(join(config.dataFolder, 'secret-key')));
+  const secretKey = config.secretKey ?? (await readOrMakeSecretKey(join(config.sharedFolder, 'secret-key')));
+  const blobs = createDiskBlobStore(join(config.sharedFolder, 'blobs'));
+  await joinInstallation({ ...config, database, blobs, secretKey }).catch(async (error) => {
+    await events.close();
+    await pool.end();
+    await postgres.stop();
+    throw error;
+  });
 
   const docker = createDockerAdapter(config.docker);
   const packageSource = readHostPackageSource(config.variables);
@@ -64,7 +76,7 @@ export async function openStudio(
     clock: systemClock,
     dataFolder: config.dataFolder,
     programFolder: join(config.installationFolder, 'server', 'adapters', 'toolbox', 'program'),
-    instanceId: sha256Hex(secretKey).slice(0, 12),
+    instanceId: instanceIdOf(config, secretKey),
     baseImageReference: async () => {
       const baseImage = preparation.baseImage();
       if (baseImage.state !== 'ready') {
@@ -106,13 +118,18 @@ export async function openStudio(
     database,
     events,
     clock: systemClock,
-    blobs: createDiskBlobStore(join(config.dataFolder, 'blobs')),
+    blobs,
     toolbox,
     packageSource,
     packageMetadata,
     passwords: scryptPasswordHasher,
     preparation,
-    settings: { buildTimeLimitMs: config.buildTimeLimitMs },
+    settings: {
+      buildTimeLimitMs: config.buildTimeLimitMs,
+      queueLimit: config.queueLimit,
+      diskBudgetBytes: config.diskBudgetBytes,
+    },
+    process: identity,
   };
   return {
     studio,
@@ -123,6 +140,7 @@ export async function openStudio(
       onSessionEnd: (userId) => database.stores.events.publish(`access:${userId}`),
       onProblem: (level, message) => log[level]({ area: 'accounts' }, message),
     }),
+    poolState: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     async close() {
       ending.abort();
       packageMetadata.close();
@@ -132,6 +150,12 @@ export async function openStudio(
       await postgres.stop();
     },
   };
+}
+
+/** Tells the containers of this process from those of the studio's other processes on the same engine, also after a restart. */
+function instanceIdOf({ dataFolder, sharedFolder }: Config, secretKey: string): string {
+  const name = dataFolder === sharedFolder ? secretKey : [secretKey, hostname(), dataFolder].join('\n');
+  return sha256Hex(name).slice(0, 12);
 }
 
 /** The database that was named, or our own: started, or gone on with where it runs. */

@@ -12,15 +12,8 @@ export function BuildChip({ build }: { build: BuildDetail }) {
   const t = useTranslations('build');
   const locale = useLocale();
   const now = useNow(1000);
-  const { state, startedAt, finishedAt, queuePosition, queueLength, usualDurations, isReused } = build;
-  if (state === 'queued') {
-    return (
-      <StateChip state="queued">
-        {queuePosition !== undefined &&
-          t('queuePlace', { position: queuePosition, length: queueLength ?? queuePosition })}
-      </StateChip>
-    );
-  }
+  const { state, startedAt, finishedAt, usualDurations, isReused } = build;
+  if (state === 'queued') return <StateChip state="queued">{queuePlace()}</StateChip>;
   if (startedAt === undefined) return <StateChip state={state} />;
   const start = Date.parse(startedAt);
   const elapsedMs = (finishedAt ? Date.parse(finishedAt) : (now ?? start)) - start;
@@ -32,4 +25,14 @@ export function BuildChip({ build }: { build: BuildDetail }) {
   }
   if (state === 'failed' && build.failure) parts.unshift(t('inPhase', { phase: t(`phase.${build.failure.phase}`) }));
   return <StateChip state={state === 'succeeded' && isReused ? 'reused' : state}>{parts.join(' · ')}</StateChip>;
+
+  function queuePlace(): string | undefined {
+    const { queuePosition, queueLength, expectedWaitMs } = build;
+    if (queuePosition === undefined) return undefined;
+    const place = t('queuePlace', { position: queuePosition, length: queueLength ?? queuePosition });
+    if (expectedWaitMs === undefined) return `${place} · ${t('noWorker')}`;
+    const begins =
+      expectedWaitMs > 1000 ? t('beginsIn', { time: formatDuration(expectedWaitMs, locale) }) : t('beginsSoon');
+    return `${place} · ${begins}`;
+  }
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { Box, Hammer, Layers, ScrollText, Star, Users } from 'lucide-react';
+import { Activity, Box, Hammer, HardDrive, Layers, ScrollText, Star, Users } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
@@ -14,17 +14,24 @@ const pages = [
   { id: 'builds', path: '/builds', Icon: Hammer },
   { id: 'people', path: '/people', Icon: Users },
   { id: 'audit', path: '/audit', Icon: ScrollText },
+  { id: 'operations', path: '/operations', Icon: Activity },
+  { id: 'storage', path: '/storage', Icon: HardDrive },
 ] as const;
 
 export function PalettePages({ onDone }: { onDone: () => void }) {
   const t = useTranslations();
   const router = useRouter();
   const { slug } = useWorkspace();
-  const canReadAudit = useCan('audit.read');
+  const [canReadAudit, canReadOperations] = [useCan('audit.read'), useCan('operations.read')];
+  const isHidden: Partial<Record<(typeof pages)[number]['id'], boolean>> = {
+    audit: !canReadAudit,
+    operations: !canReadOperations,
+    storage: !canReadOperations,
+  };
   return (
     <Command.Group heading={t('palette.pages')}>
       {pages
-        .filter(({ id }) => id !== 'audit' || canReadAudit)
+        .filter(({ id }) => !isHidden[id])
         .map(({ id, path, Icon }) => (
           <PaletteItem
             key={id}

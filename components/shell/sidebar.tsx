@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Box, Hammer, Layers, ScrollText, Star, Users } from 'lucide-react';
+import { Activity, Box, Hammer, HardDrive, Layers, ScrollText, Star, Users } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
@@ -15,6 +15,7 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
   const trpc = useTRPC();
   const { slug } = useWorkspace();
   const canReadAudit = useCan('audit.read');
+  const canReadOperations = useCan('operations.read');
   const { data: counts } = useQuery(
     trpc.environment.counts.queryOptions({ workspace: slug }, { refetchInterval: 15_000 }),
   );
@@ -43,6 +44,16 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
         {canReadAudit && (
           <SidebarLink href={`${base}/audit`} icon={<ScrollText {...icon} />}>
             {t('audit')}
+          </SidebarLink>
+        )}
+        {canReadOperations && (
+          <SidebarLink href={`${base}/operations`} icon={<Activity {...icon} />}>
+            {t('operations')}
+          </SidebarLink>
+        )}
+        {canReadOperations && (
+          <SidebarLink href={`${base}/storage`} icon={<HardDrive {...icon} />}>
+            {t('storage')}
           </SidebarLink>
         )}
       </nav>

@@ -28,6 +28,8 @@ export const actions = {
   'member.read': 'viewer',
   'member.manage': 'admin',
   'audit.read': 'admin',
+  'operations.read': 'admin',
+  'operations.manage': 'admin',
 } as const satisfies Record<string, Role>;
 
 export type Action = keyof typeof actions;

@@ -33,6 +33,8 @@ export interface BuildDetail extends Omit<BuildSummary, 'failureReason'> {
   /** From 1, while it is queued. */
   readonly queuePosition: number | undefined;
   readonly queueLength: number | undefined;
+  /** While it is queued; undefined when nobody works. */
+  readonly expectedWaitMs: number | undefined;
   readonly lineCount: number;
   /** The build that works for this one too; its steps and its log are shown here. */
   readonly sharedBuildId: string | undefined;

@@ -1,4 +1,5 @@
 import { type BuildPhase, buildPhases, type PhaseTime } from './build.ts';
+import { median } from './median.ts';
 
 /** How long phases usually take, in milliseconds, from earlier builds. */
 export type PhaseDurations = Readonly<Partial<Record<BuildPhase, number>>>;
@@ -40,11 +41,4 @@ export function estimateRemainingMs(
     remainingMs += Math.max(0, usualMs - elapsedMs);
   }
   return remainingMs;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }

@@ -53,6 +53,10 @@ export const build = pgTable(
     /** The build that this one tries again. */
     retriedFromId: uuid('retried_from_id'),
     attempt: integer('attempt').notNull().default(0),
+    /** Attempts that ended because a worker was stopped in order: they do not speak against the build. */
+    interruptions: integer('interruptions').notNull().default(0),
+    /** How long such a build usually takes, as known when it was asked for; null: nobody knows. */
+    expectedMs: integer('expected_ms'),
     workerId: text('worker_id'),
     /** By the database's clock; a worker that does not renew it in time has lost the build. */
     leaseUntil: instant('lease_until'),
@@ -66,10 +70,13 @@ export const build = pgTable(
   (table) => [
     check('build_state', sql`${table.state} in ('queued', 'running', 'succeeded', 'failed', 'cancelled')`),
     uniqueIndex('build_one_per_image').on(table.imageInFlight),
-    index('build_queue').on(table.requestedAt).where(sql`${table.state} = 'queued'`),
+    index('build_unfinished')
+      .on(table.requestedBy, table.requestedAt)
+      .where(sql`${table.state} in ('queued', 'running')`),
     index('build_working').on(table.leaseUntil).where(sql`${table.workerId} is not null`),
     index('build_shared').on(table.sharedBuildId).where(sql`${table.sharedBuildId} is not null`),
     index('build_newest').on(table.workspaceId, table.requestedAt.desc().nullsFirst(), table.id),
+    index('build_finished').on(table.finishedAt),
     index('build_of_version').on(table.versionId, table.requestedAt),
     index('build_of_environment').on(table.environmentId, table.requestedAt),
   ],

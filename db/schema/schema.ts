@@ -6,8 +6,10 @@ import * as buildLog from './build-log.ts';
 import * as draft from './draft.ts';
 import * as environment from './environment.ts';
 import * as image from './image.ts';
+import * as installation from './installation.ts';
 import * as lock from './lock.ts';
 import * as packageCache from './package-cache.ts';
+import * as studioProcess from './studio-process.ts';
 import * as user from './user.ts';
 import * as version from './version.ts';
 import * as workspace from './workspace.ts';
@@ -22,8 +24,10 @@ export const schema = {
   ...draft,
   ...environment,
   ...image,
+  ...installation,
   ...lock,
   ...packageCache,
+  ...studioProcess,
   ...user,
   ...version,
   ...workspace,

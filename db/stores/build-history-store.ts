@@ -1,12 +1,23 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { PhaseTime } from '@/core/build/build.ts';
+import { median } from '@/core/build/median.ts';
 import type { Connection } from '../client.ts';
 import { build } from '../schema/build.ts';
 
 export type BuildHistoryStore = ReturnType<typeof createBuildHistoryStore>;
 
 const subject = alias(build, 'subject');
+
+/** Builds that did all the work themselves. */
+const builtSomething = (workspaceId: string) =>
+  and(
+    eq(build.workspaceId, workspaceId),
+    eq(build.purpose, 'image'),
+    eq(build.state, 'succeeded'),
+    eq(build.isReused, false),
+    isNull(build.sharedBuildId),
+  );
 
 /** How far back phases are looked at to say how long they take. */
 const historyDepth = 200;
@@ -64,6 +75,38 @@ export function createBuildHistoryStore(connection: Connection) {
     },
 
     /**
+     * How long a build of a specification probably takes: the median of the newest ones of the same
+     * specification, else of the same environment, else of the workspace. Undefined where nothing was built yet.
+     */
+    async findExpectedDuration(request: {
+      readonly workspaceId: string;
+      readonly specificationHash: string;
+      readonly environmentId: string | undefined;
+    }): Promise<number | undefined> {
+      const recent = connection
+        .select()
+        .from(build)
+        .where(builtSomething(request.workspaceId))
+        .orderBy(desc(build.requestedAt))
+        .limit(historyDepth)
+        .as('recent');
+      const likeness = sql<number>`case
+        when ${recent.specificationHash} = ${request.specificationHash} then 2
+        when ${recent.environmentId} = ${request.environmentId ?? null}::uuid then 1
+        else 0 end`;
+      const rows = await connection
+        .select({
+          durationMs: sql<number>`(extract(epoch from ${recent.finishedAt} - ${recent.startedAt}) * 1000)::float8`,
+          likeness: likeness.as('likeness'),
+        })
+        .from(recent)
+        .orderBy(desc(likeness), desc(recent.requestedAt))
+        .limit(5);
+      const alike = rows.filter((row) => row.likeness === rows[0]?.likeness).map(({ durationMs }) => durationMs);
+      return alike.length === 0 ? undefined : Math.round(median(alike));
+    },
+
+    /**
      * Phases of the newest successful builds that are most like this one: of its specification, else of its
      * environment, else of the workspace.
      */
@@ -71,15 +114,7 @@ export function createBuildHistoryStore(connection: Connection) {
       const recent = connection
         .select()
         .from(build)
-        .where(
-          and(
-            eq(build.workspaceId, workspaceId),
-            eq(build.purpose, 'image'),
-            eq(build.state, 'succeeded'),
-            eq(build.isReused, false),
-            isNull(build.sharedBuildId),
-          ),
-        )
+        .where(builtSomething(workspaceId))
         .orderBy(desc(build.requestedAt))
         .limit(historyDepth)
         .as('recent');

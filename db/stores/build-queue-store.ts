@@ -1,6 +1,7 @@
-import { and, asc, count, eq, exists, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, count, eq, exists, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { BuildPhase, BuildStep, PhaseTime } from '@/core/build/build.ts';
+import { unknownBuildMs } from '@/core/build/expected-wait.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Connection } from '../client.ts';
 import { build } from '../schema/build.ts';
@@ -25,6 +26,8 @@ export interface ClaimedBuild extends BuildOwnership {
 
 /** A build whose worker has stopped renewing its lease. */
 export interface AbandonedBuild extends BuildOwnership {
+  /** Attempts that do not count: their workers were stopped in order. */
+  readonly interruptions: number;
   readonly isCancelRequested: boolean;
   readonly phase: BuildPhase;
   readonly phases: PhaseTime[];
@@ -35,17 +38,35 @@ export type BuildQueueStore = ReturnType<typeof createBuildQueueStore>;
 
 const other = alias(build, 'other');
 
-/** How many builds of the same person run or wait before this one: everybody's first goes before anybody's second. */
-const turn = sql`(
-  select count(*) from ${build} as "other"
-  where ${other.requestedBy} is not distinct from ${build.requestedBy} and ${other.purpose} = 'image' and (
-    ${other.state} = 'running'
-    or (${other.state} = 'queued' and (${other.requestedAt}, ${other.id}) < (${build.requestedAt}, ${build.id}))
+/**
+ * All that waits, in its order. Locks take seconds and their versions wait for them: they go first. Then
+ * everybody's first build before anybody's second, counting those that run. Which of their own builds is
+ * somebody's first does not concern the others: a short one overtakes a long one that was asked for earlier,
+ * unless that one has waited for as long as the two differ. Nobody else waits longer for it.
+ */
+const waiting = sql`
+  with unfinished as (
+    select id, purpose, state, requested_at, expected_ms, row_number() over (
+      partition by purpose, requested_by
+      order by state = 'running' desc,
+        requested_at + coalesce(expected_ms, ${unknownBuildMs}) * interval '1 millisecond', id
+    ) as turn
+    from ${build} where state in ('queued', 'running')
   )
-)`;
+  select id, purpose, expected_ms from unfinished where state = 'queued'
+  order by purpose = 'image', turn, requested_at, id`;
 
-/** Locks take seconds and their versions wait for them: they go first. Then turns, then age. */
-const queueOrder = [sql`${build.purpose} = 'image'`, turn, asc(build.requestedAt), asc(build.id)];
+/** A build that waits, as its place depends on it. */
+export interface WaitingBuild {
+  readonly id: string;
+  readonly expectedMs: number | undefined;
+}
+
+/** A build that takes up a worker. */
+export interface WorkingBuild {
+  readonly expectedMs: number | undefined;
+  readonly elapsedMs: number;
+}
 
 /** The build table as a queue. Leases run by the database's clock: the clocks of workers do not matter. */
 export function createBuildQueueStore(connection: Connection) {
@@ -83,28 +104,26 @@ export function createBuildQueueStore(connection: Connection) {
 
     /** Takes the build whose turn it is, if any; two workers never take the same one. Call after `join`. */
     async claim(workerId: string, leaseMs: number): Promise<ClaimedBuild | undefined> {
-      const next = connection
-        .select({ id: build.id })
-        .from(build)
-        .where(eq(build.state, 'queued'))
-        .orderBy(...queueOrder)
-        .limit(1)
-        .for('update', { skipLocked: true });
-      const [row] = await connection
-        .update(build)
-        .set({
-          state: 'running',
-          workerId,
-          leaseUntil: leaseFor(leaseMs),
-          attempt: sql`${build.attempt} + 1`,
-          startedAt: sql`coalesce(${build.startedAt}, now())`,
-        })
-        .where(eq(build.id, sql`${next}`))
-        .returning();
-      if (!row?.startedAt) return undefined;
-      await events.publish(`build:${row.id}`);
-      await events.publish(`workspace:${row.workspaceId}`);
-      return { ...row, buildId: row.id, workerId, startedAt: row.startedAt.toISOString() };
+      for (;;) {
+        const { rows } = await connection.execute<{ readonly id: string }>(sql`${waiting} limit 1`);
+        const [next] = rows;
+        if (!next) return undefined;
+        const [row] = await connection
+          .update(build)
+          .set({
+            state: 'running',
+            workerId,
+            leaseUntil: leaseFor(leaseMs),
+            attempt: sql`${build.attempt} + 1`,
+            startedAt: sql`coalesce(${build.startedAt}, now())`,
+          })
+          .where(and(eq(build.id, next.id), eq(build.state, 'queued')))
+          .returning();
+        if (!row?.startedAt) continue; // cancelled this very moment
+        await events.publish(`build:${row.id}`);
+        await events.publish(`workspace:${row.workspaceId}`);
+        return { ...row, buildId: row.id, workerId, startedAt: row.startedAt.toISOString() };
+      }
     },
 
     /** Renews the lease. Not owned: somebody else has the build now, or it was given up. */
@@ -155,6 +174,14 @@ export function createBuildQueueStore(connection: Connection) {
       return rows.map((row) => ({ ...row, workerId }));
     },
 
+    /** Writes down that the worker is stopped in order: whatever becomes of its builds, it is not their doing. */
+    async interrupt(workerId: string): Promise<void> {
+      await connection
+        .update(build)
+        .set({ interruptions: sql`${build.interruptions} + 1` })
+        .where(eq(build.workerId, workerId));
+    },
+
     /**
      * Puts a build back into the queue at its old place; those that share it stay with it. One that was
      * cancelled and went on for others only lets them go: they wait for themselves. Needs a transaction.
@@ -182,18 +209,40 @@ export function createBuildQueueStore(connection: Connection) {
       await events.publish('build-queue');
     },
 
-    /**
-     * Place in the queue, from 1, and its length; undefined when the build is not waiting. Locks do not count:
-     * nobody sees them, and they are gone in seconds.
-     */
-    async findPosition(buildId: string): Promise<{ readonly position: number; readonly length: number } | undefined> {
+    /** Images that wait, in their order. Locks do not count: nobody sees them, and they are gone in seconds. */
+    async listWaiting(): Promise<readonly WaitingBuild[]> {
+      const { rows } = await connection.execute<{
+        readonly id: string;
+        readonly purpose: string;
+        readonly expected_ms: number | null;
+      }>(waiting);
+      return rows
+        .filter(({ purpose }) => purpose === 'image')
+        .map(({ id, expected_ms }) => ({ id, expectedMs: expected_ms ?? undefined }));
+    },
+
+    /** What takes up workers now. */
+    async listWorkingTimes(): Promise<readonly WorkingBuild[]> {
       const rows = await connection
-        .select({ id: build.id })
+        .select({
+          expectedMs: build.expectedMs,
+          elapsedMs: sql<number>`(extract(epoch from clock_timestamp() - ${build.startedAt}) * 1000)::float8`,
+        })
         .from(build)
-        .where(and(eq(build.state, 'queued'), eq(build.purpose, 'image')))
-        .orderBy(...queueOrder);
-      const index = rows.findIndex((row) => row.id === buildId);
-      return index < 0 ? undefined : { position: index + 1, length: rows.length };
+        .where(isNotNull(build.workerId));
+      return rows.map(({ expectedMs, elapsedMs }) => ({ expectedMs: expectedMs ?? undefined, elapsedMs }));
+    },
+
+    /**
+     * How many images somebody waits for, in all workspaces. Until the transaction ends, nobody else counts
+     * for the same person: two requests at once do not both find the last free place.
+     */
+    async countWaitingOf(userId: string): Promise<number> {
+      await connection.execute(sql`select pg_advisory_xact_lock(hashtext('build-queue-of'), hashtext(${userId}))`);
+      return await connection.$count(
+        build,
+        and(eq(build.requestedBy, userId), eq(build.purpose, 'image'), eq(build.state, 'queued')),
+      );
     },
 
     /** Builds that are worked on in a workspace. */

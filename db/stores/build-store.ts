@@ -27,6 +27,8 @@ export interface BuildRequest {
   readonly requestedBy: string | undefined;
   readonly timeLimitMs: number;
   readonly retriedFromId?: string | undefined;
+  /** How long it probably takes; undefined: nobody knows. */
+  readonly expectedMs?: number | undefined;
 }
 
 /** An image that is there already: such a build is over as soon as it is written down. */
@@ -170,6 +172,7 @@ export function createBuildStore(connection: Connection) {
         warnings: row.build.warnings,
         queuePosition: undefined,
         queueLength: undefined,
+        expectedWaitMs: undefined,
         sharedBuildId: row.build.sharedBuildId ?? undefined,
         retriedFromId: row.build.retriedFromId ?? undefined,
         specificationHash: row.build.specificationHash,

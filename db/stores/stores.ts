@@ -12,11 +12,15 @@ import { createDraftStore, type DraftStore } from './draft-store.ts';
 import { createEnvironmentStore, type EnvironmentStore } from './environment-store.ts';
 import { createEventStore, type EventStore } from './event-store.ts';
 import { createImageRecordStore, type ImageRecordStore } from './image-record-store.ts';
+import { createInstallationStore, type InstallationStore } from './installation-store.ts';
 import { createInvitationStore, type InvitationStore } from './invitation-store.ts';
 import { createLockStore, type LockStore } from './lock-store.ts';
 import { createMemberStore, type MemberStore } from './member-store.ts';
+import { createOperationsStore, type OperationsStore } from './operations-store.ts';
 import { createPackageCacheStore, type PackageCacheStore } from './package-cache-store.ts';
+import { createProcessStore, type ProcessStore } from './process-store.ts';
 import { createSetupLinkStore, type SetupLinkStore } from './setup-link-store.ts';
+import { createStorageStore, type StorageStore } from './storage-store.ts';
 import { createVersionStore, type VersionStore } from './version-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './workspace-store.ts';
 
@@ -36,10 +40,14 @@ export interface Stores {
   readonly drafts: DraftStore;
   readonly environments: EnvironmentStore;
   readonly events: EventStore;
+  readonly installations: InstallationStore;
   readonly invitations: InvitationStore;
   readonly members: MemberStore;
   readonly packageCache: PackageCacheStore;
+  readonly operations: OperationsStore;
+  readonly processes: ProcessStore;
   readonly setupLinks: SetupLinkStore;
+  readonly storage: StorageStore;
   readonly versions: VersionStore;
   readonly workspaces: WorkspaceStore;
 }
@@ -60,10 +68,14 @@ export function createStores(connection: Connection): Stores {
     drafts: createDraftStore(connection),
     environments: createEnvironmentStore(connection),
     events: createEventStore(connection),
+    installations: createInstallationStore(connection),
     invitations: createInvitationStore(connection),
     members: createMemberStore(connection),
     packageCache: createPackageCacheStore(connection),
+    operations: createOperationsStore(connection),
+    processes: createProcessStore(connection),
     setupLinks: createSetupLinkStore(connection),
+    storage: createStorageStore(connection),
     versions: createVersionStore(connection),
     workspaces: createWorkspaceStore(connection),
   };

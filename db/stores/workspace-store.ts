@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { StudioError } from '@/core/errors.ts';
 import type { Connection } from '../client.ts';
 import { workspace } from '../schema/workspace.ts';
@@ -13,6 +14,8 @@ export interface WorkspaceStore {
   list(): Promise<readonly Workspace[]>;
   /** Throws `NAME_TAKEN` when the slug is another workspace's. */
   create(slug: string, name: string): Promise<Workspace>;
+  /** Until the transaction ends, nobody else has this workspace locked. */
+  lock(workspaceId: string): Promise<void>;
 }
 
 export function createWorkspaceStore(connection: Connection): WorkspaceStore {
@@ -20,6 +23,10 @@ export function createWorkspaceStore(connection: Connection): WorkspaceStore {
 
   return {
     list: () => connection.select(columns).from(workspace).orderBy(workspace.slug),
+
+    async lock(workspaceId) {
+      await connection.select(columns).from(workspace).where(eq(workspace.id, workspaceId)).for('update');
+    },
 
     async create(slug, name) {
       try {

@@ -64,6 +64,15 @@ export class StudioProcess {
     throw new Error(`no admin link was printed:\n${this.#output}`);
   }
 
+  /** Stops its clock, as a machine that hangs would. */
+  pause(): void {
+    this.#child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#child.kill('SIGCONT');
+  }
+
   /** Orderly. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM');

@@ -7,6 +7,7 @@ Options
   --data FOLDER     where everything is kept (default .studio)
   --admin-link      print a new one-time link that makes an admin, then go on
   --no-install      install nothing on this machine (no Docker engine, no Debian packages)
+  --new-secret-key  go on with another secret key because the old one is lost (ends all sessions)
   --help            this text
 
 Environment variables
@@ -14,6 +15,12 @@ Environment variables
   STUDIO_ADDRESS            address under which browsers reach the studio, for links (default http://HOST:PORT)
   STUDIO_SECRET_KEY         key for sessions and stored credentials (default: generated into the data folder, mode 0600)
   STUDIO_WORKERS            builds at a time (default 2)
+  STUDIO_ROLE               all, web or worker: several processes on one DATABASE_URL (see docs/OPERATIONS.md)
+  STUDIO_SHARED             folder that all processes share (default: the data folder)
+  STUDIO_GRACE_SECONDS      how long builds may go on when told to end (default 0: they are handed over)
+  STUDIO_QUEUE_LIMIT        builds that may wait for one person (default 50)
+  STUDIO_METRICS_TOKEN      lets whoever has it read /metrics (default: this machine only)
+  STUDIO_DISK_BUDGET_GB     from which size on the page Storage warns
   STUDIO_BUILD_TIME_LIMIT   minutes until a build is stopped (default 120)
   STUDIO_BASE_IMAGE         first base image (default: an official slim Python image, or one made from Debian packages)
   DATABASE_URL              a PostgreSQL of your own (default: an embedded one in the data folder)

@@ -27,12 +27,14 @@ beforeAll(async () => {
     handlePages: async (_, response) => void response.end('a page'),
     upgradePages: async (_, socket) => void socket.destroy(),
     reportError: () => {},
+    answerOperations: async () => false,
+    onAnswered: () => {},
   });
   await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  await http.close();
+  await http.close(0);
   await opened.close();
 });
 

@@ -32,7 +32,10 @@ let invitationToken = '';
 let accessTokenId = '';
 
 beforeAll(async () => {
-  opened = await openTestStudio();
+  // Cleaning up needs an engine; what it removes is tested on a second one.
+  const usage = { layerBytes: 0, images: [], buildCacheBytes: 0, unusedCacheBytes: 0 };
+  const storage = { usage: async () => usage, clearBuildCache: async () => 0, removeImage: async () => false };
+  opened = await openTestStudio(undefined, { passwords: { hash: async () => 'unusable' }, storage });
   ada = await opened.join('admin', 'Ada');
 });
 afterAll(() => opened.close());
@@ -95,6 +98,7 @@ const steps: readonly Step[] = [
     },
   },
   { path: 'baseImage.setDefault', input: () => ({ id: baseImageId }) },
+  { path: 'storage.cleanUp', input: () => ({ kinds: ['build-cache'] }) },
   { path: 'baseImage.remove', input: () => ({ id: baseImageId }) },
   {
     path: 'member.invite',

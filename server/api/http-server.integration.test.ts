@@ -9,13 +9,18 @@ import { schema } from '@/db/schema/schema.ts';
 import { createAccounts } from '../adapters/better-auth/accounts.ts';
 import { scryptPasswordHasher } from '../adapters/better-auth/scrypt-password-hasher.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
-import { createHttpServer, type HttpServer } from './http-server.ts';
+import { checkReadiness } from '../usecases/operations/check-readiness.ts';
+import { createOperationsAnswer } from './answer-operations.ts';
+import { type AnsweredRequest, createHttpServer, type FailedRequest, type HttpServer } from './http-server.ts';
 import type { AppRouter } from './root.ts';
 
 let opened: TestStudio;
 let http: HttpServer;
 let address: string;
 const reported: unknown[] = [];
+const failed: FailedRequest[] = [];
+const answered: AnsweredRequest[] = [];
+const metrics = { contentType: 'text/plain', render: async () => 'envstudio_queue_length 0\n' };
 
 beforeAll(async () => {
   opened = await openTestStudio(undefined, { passwords: scryptPasswordHasher });
@@ -28,17 +33,27 @@ beforeAll(async () => {
   });
   http = createHttpServer({
     studio: opened.studio,
+    answerOperations: createOperationsAnswer({
+      studio: opened.studio,
+      migrationCount: 1,
+      metrics,
+      metricsToken: 'a token of some length',
+    }),
     findUser: accounts.findUser,
     handleAccounts: accounts.handle,
     handlePages: async (_, response) => void response.end('a page'),
     upgradePages: async (_, socket) => void socket.destroy(),
-    reportError: (error) => void reported.push(error),
+    reportError: (error, request) => {
+      reported.push(error);
+      failed.push(request);
+    },
+    onAnswered: (request) => void answered.push(request),
   });
   await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  await http.close();
+  await http.close(0);
   await opened.close();
 });
 
@@ -189,6 +204,46 @@ describe('a subscription over the socket', () => {
     await vi.waitFor(() => expect(closes).toContain(4401), 10_000);
     await connection.close();
   });
+});
+
+test('liveness, readiness and metrics answer those who may ask', async () => {
+  expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ ok: true });
+  const ready = await fetch(`${address}/readyz`);
+  expect(ready.status).toBe(200);
+  expect(await ready.json()).toEqual({ isReady: true, database: 'ok', isDraining: false, engine: 'unavailable' });
+  expect((await fetch(`${address}/metrics`)).status).toBe(403);
+  const headers = { authorization: 'Bearer a token of some length' };
+  expect(await (await fetch(`${address}/metrics`, { headers })).text()).toBe('envstudio_queue_length 0\n');
+});
+
+test('a process that is not up to date, was told to end, or has lost its database is not ready', async () => {
+  const { studio } = opened;
+  expect(await checkReadiness(studio, 1_000)).toMatchObject({ isReady: false, database: 'not-migrated' });
+  const draining = { ...studio, process: { ...studio.process, draining: AbortSignal.abort() } };
+  expect(await checkReadiness(draining, 1)).toMatchObject({ isReady: false, isDraining: true });
+  const broken = vi.spyOn(studio.database.stores.installations, 'countMigrations').mockRejectedValue(new Error('gone'));
+  expect(await checkReadiness(studio, 1)).toMatchObject({ isReady: false, database: 'unreachable' });
+  expect((await fetch(`${address}/readyz`)).status).toBe(503);
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  broken.mockRestore();
+});
+
+test('a request is known by one id in header, log and error report, and its query is in none', async () => {
+  const headers = { 'x-request-id': 'proxy-id-0001' };
+  const response = await fetch(`${address}/api/trpc/session.current?input=a-secret`, { headers });
+  expect(response.headers.get('x-request-id')).toBe('proxy-id-0001');
+  const own = await fetch(`${address}/api/nothing?token=a-secret`, { headers: { 'x-request-id': 'a b\t' } });
+  expect(own.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  await vi.waitFor(() => expect(answered.at(-1)?.path).toBe('/api/nothing'));
+  expect(answered).toContainEqual(expect.objectContaining({ requestId: 'proxy-id-0001', method: 'GET' }));
+
+  const cookie = await memberCookie('viewer', 'Logged');
+  const broken = vi.spyOn(opened.studio.database.stores.environments, 'count').mockRejectedValue(new Error('no'));
+  const input = encodeURIComponent(JSON.stringify({ json: { workspace: 'default' } }));
+  await fetch(`${address}/api/trpc/environment.counts?input=${input}`, { headers: { cookie, ...headers } });
+  broken.mockRestore();
+  expect(failed.at(-1)).toMatchObject({ requestId: 'proxy-id-0001', path: 'environment.counts' });
+  expect(JSON.stringify([answered, failed])).not.toMatch(/secret|input=/);
 });
 
 test('health says that it answers, and nothing of what is in it', async () => {

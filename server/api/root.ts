@@ -9,9 +9,11 @@ import { engineRouter } from './routers/engine.ts';
 import { environmentRouter } from './routers/environment.ts';
 import { invitationRouter } from './routers/invitation.ts';
 import { memberRouter } from './routers/member.ts';
+import { operationsRouter } from './routers/operations.ts';
 import { packageRouter } from './routers/package.ts';
 import { sessionRouter } from './routers/session.ts';
 import { setupRouter } from './routers/setup.ts';
+import { storageRouter } from './routers/storage.ts';
 import { versionRouter } from './routers/version.ts';
 import { workspaceRouter } from './routers/workspace.ts';
 
@@ -28,8 +30,10 @@ export const appRouter = router({
   invitation: invitationRouter,
   member: memberRouter,
   package: packageRouter,
+  operations: operationsRouter,
   session: sessionRouter,
   setup: setupRouter,
+  storage: storageRouter,
   version: versionRouter,
   workspace: workspaceRouter,
 });

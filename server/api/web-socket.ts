@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ApiContext, FindUser } from './context.ts';
@@ -11,11 +12,18 @@ import { untilSent } from './until-sent.ts';
 export interface SocketServer {
   /** Takes over a connection that asked for a WebSocket, or refuses it. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
-  close(): void;
+  /** Tabs that are connected. */
+  count(): number;
+  /** Asks the clients to connect again, somewhere else, and ends what is left after a moment. */
+  close(): Promise<void>;
 }
 
 /** A connection's session is looked at again this often; sign-out and changed roles are told at once. */
 const sessionCheckMs = 60_000;
+/** A client that was asked to connect somewhere else takes its subscriptions along within this time. */
+const reconnectPatienceMs = 500;
+/** For the last frame to arrive. */
+const closePatienceMs = 200;
 /** Only subscriptions come in here: definitions travel over HTTP. */
 const maxMessageBytes = 256 * 1024;
 
@@ -25,7 +33,7 @@ export function createSocketServer(
   findUser: FindUser,
 ): SocketServer {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
-  applyWSSHandler({
+  const handler = applyWSSHandler({
     wss: sockets,
     router: appRouter,
     experimental_encoder: resultEncoder,
@@ -50,13 +58,21 @@ export function createSocketServer(
         sockets.emit('connection', connection, request);
       });
     },
-    close() {
-      for (const connection of sockets.clients) {
-        connection.close(1001);
-        connection.terminate();
-      }
+    count: () => sockets.clients.size,
+    async close() {
+      handler.broadcastReconnectNotification();
+      await untilEmpty(sockets, reconnectPatienceMs);
+      for (const connection of sockets.clients) connection.close(1001);
+      await untilEmpty(sockets, closePatienceMs);
+      for (const connection of sockets.clients) connection.terminate();
     },
   };
+}
+
+/** Resolves when the last connection is gone, or after that time. */
+async function untilEmpty({ clients }: WebSocketServer, patienceMs: number): Promise<void> {
+  const closes = [...clients].map((connection) => new Promise((resolve) => connection.once('close', resolve)));
+  await Promise.race([Promise.all(closes), delay(patienceMs, undefined, { ref: false })]);
 }
 
 /** The client connects again by itself, and each subscription is then authorised anew. */

@@ -14,6 +14,7 @@ import { createToolbox } from '../adapters/toolbox/create-toolbox.ts';
 import type { Studio, UseCaseContext } from '../usecases/context.ts';
 import { keepEnginePrepared } from '../usecases/engine/keep-engine-prepared.ts';
 import { PackageMetadata } from '../usecases/package/package-metadata.ts';
+import { processUnderTest } from './process-under-test.ts';
 
 /** Present on the engine of whoever gives one. */
 const baseImageReference = 'python:3.12-slim-bookworm';
@@ -78,7 +79,8 @@ export async function openTestStudio(
     packageMetadata,
     passwords: scryptPasswordHasher,
     preparation,
-    settings: { buildTimeLimitMs: 10 * 60_000 },
+    settings: { buildTimeLimitMs: 10 * 60_000, queueLimit: 1000 },
+    process: processUnderTest(),
     ...changes,
   };
   const workspace = await studio.database.stores.workspaces.create('default', 'Workspace');

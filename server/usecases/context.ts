@@ -4,6 +4,7 @@ import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ContainerRuntime } from '../ports/container-runtime.ts';
 import type { Engine } from '../ports/engine.ts';
+import type { EngineStorage } from '../ports/engine-storage.ts';
 import type { EventBus } from '../ports/event-bus.ts';
 import type { ImageBuilder } from '../ports/image-builder.ts';
 import type { ImageStore } from '../ports/image-store.ts';
@@ -17,6 +18,22 @@ import type { PackageMetadata } from './package/package-metadata.ts';
 export interface StudioSettings {
   /** After this time a build is stopped, whatever it does. */
   readonly buildTimeLimitMs: number;
+  /** Builds that may wait for one person. */
+  readonly queueLimit: number;
+  /** What images, build cache, logs and database may take together; undefined: no limit. Exceeding it is only said. */
+  readonly diskBudgetBytes?: number | undefined;
+}
+
+/** One of the processes that together are the studio. */
+export interface StudioProcess {
+  /** New at each start; also the name of its worker. */
+  readonly id: string;
+  readonly role: 'web' | 'worker' | 'all';
+  readonly startedAt: Date;
+  /** Builds it works on at a time; 0 when it is no worker. */
+  readonly workerCount: number;
+  /** Aborted when it is told to end: it takes no new work, and finishes what it has. */
+  readonly draining: AbortSignal;
 }
 
 /** The world as use cases see it: made once in `server/wiring.ts`. */
@@ -28,6 +45,7 @@ export interface Studio {
   readonly engine: Engine;
   readonly imageBuilder: ImageBuilder;
   readonly imageStore: ImageStore;
+  readonly storage: EngineStorage;
   readonly containers: ContainerRuntime;
   readonly toolbox: Toolbox;
   readonly packageSource: PackageSource;
@@ -35,6 +53,7 @@ export interface Studio {
   readonly passwords: PasswordHasher;
   readonly preparation: EnginePreparation;
   readonly settings: StudioSettings;
+  readonly process: StudioProcess;
 }
 
 /** What a use case gets: the world, and who asks. */

@@ -53,6 +53,17 @@ test('a build that waits for an index is cancelled within two seconds', async ()
   await worker.stop();
 });
 
+test('a build whose image is being checked is cancelled within two seconds', async () => {
+  const worker = studio.startWorker();
+  const slowPython =
+    'echo "import time; time.sleep(60)" > "$(python3 -c "import site; print(site.getsitepackages()[0])")/slow.pth"';
+  const definition = { dockerfile: `FROM ${studio.baseImage}\nRUN echo ${crypto.randomUUID()} && ${slowPython}\n` };
+  const { buildId } = await startBuild(studio.context, await studio.register(definition));
+  await studio.until(buildId, (build) => build.phase === 'check');
+  expect(await cancelAndWait(buildId)).toBeLessThan(2_000);
+  await worker.stop();
+});
+
 test("the engine's process is gone within two seconds", async () => {
   const worker = studio.startWorker();
   const mark = `31${Math.floor(Math.random() * 1e6)}`;

@@ -203,7 +203,7 @@ test('an image whose packages do not fit together', async () => {
 });
 
 test('the time limit', async () => {
-  const limited = await openBuildStudio({ settings: { buildTimeLimitMs: 1_500 } });
+  const limited = await openBuildStudio({ settings: { buildTimeLimitMs: 1_500, queueLimit: 50 } });
   limited.startWorker();
   try {
     const build = await limited.build({

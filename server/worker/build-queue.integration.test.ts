@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
+import { findQueuePlace } from '../usecases/build/find-queue-place.ts';
 import { getBuild } from '../usecases/build/get-build.ts';
 import { listBuilds } from '../usecases/build/list-builds.ts';
+import { refuseFullQueue } from '../usecases/build/refuse-full-queue.ts';
+import { retryBuild } from '../usecases/build/retry-build.ts';
 import type { UseCaseContext } from '../usecases/context.ts';
 
 let opened: TestStudio;
@@ -20,6 +23,7 @@ const ask = (
   { actor, database }: UseCaseContext,
   purpose: 'image' | 'lock' = 'image',
   specificationHash: string = crypto.randomUUID(),
+  expectedMs?: number,
 ) =>
   database.stores.builds.insert({
     workspaceId: actor.workspaceId,
@@ -31,6 +35,7 @@ const ask = (
     specificationHash,
     requestedBy: actor.userId,
     timeLimitMs: 60_000,
+    expectedMs,
   });
 
 const claim = (workerId = 'one') =>
@@ -67,6 +72,89 @@ test("everybody's first build goes before anybody's second, and a lock before al
   for (let count = 0; count < 5; count += 1) order.push((await claim())?.buildId);
   expect(order).toEqual([lock, many[0], one, many[1], many[2]]);
   expect(await claim()).toBeUndefined();
+  await empty();
+});
+
+test('a short build overtakes the long ones of the same person, and nobody else waits longer for it', async () => {
+  const hour = 3_600_000;
+  const askFor = (whose: UseCaseContext, expectedMs: number) => ask(whose, 'image', crypto.randomUUID(), expectedMs);
+  const long = await askFor(ann, hour);
+  const theirs = [await askFor(ben, hour), await askFor(ben, hour)];
+  const lengthBefore = async () => {
+    const waiting = await opened.studio.database.stores.buildQueue.listWaiting();
+    const ahead = (id: string | undefined) =>
+      waiting.slice(
+        0,
+        waiting.findIndex((build) => build.id === id),
+      );
+    return theirs.map((id) => ahead(id).reduce((sum, { expectedMs = 0 }) => sum + expectedMs, 0));
+  };
+  const before = await lengthBefore();
+  const short = await askFor(ann, 10_000);
+  const after = await lengthBefore();
+  for (const [index, ms] of after.entries()) expect(ms).toBeLessThanOrEqual((before[index] ?? 0) + 10_000);
+  expect(after[0]).toBeLessThanOrEqual(before[0] ?? 0);
+
+  const order: (string | undefined)[] = [];
+  for (let count = 0; count < 4; count += 1) order.push((await claim())?.buildId);
+  expect(order.indexOf(short)).toBeLessThan(order.indexOf(long));
+  await empty();
+});
+
+test('a long build that has waited for longer than the two differ is not overtaken', async () => {
+  const old = await ask(ann, 'image', crypto.randomUUID(), 60_000);
+  await opened.testDatabase.client.execute(
+    `update build set requested_at = requested_at - interval '2 minutes' where id = '${old}'`,
+  );
+  await ask(ann, 'image', crypto.randomUUID(), 1_000);
+  expect((await claim())?.buildId).toBe(old);
+  await empty();
+});
+
+test('the expected start follows from what runs, what waits before, and how many work', async () => {
+  const { stores } = opened.studio.database;
+  const process = {
+    ...{ id: crypto.randomUUID(), role: 'worker' as const, hostName: 'here', pid: 1, workerCount: 1, watcherCount: 0 },
+    ...{ engineAddress: 'unix:', startedAt: new Date(), isDraining: false },
+  };
+  await ask(ann, 'image', crypto.randomUUID(), 60_000);
+  await claim();
+  await ask(ann, 'image', crypto.randomUUID(), 30_000);
+  const last = await ask(ann, 'image', crypto.randomUUID(), 40_000);
+  expect(await findQueuePlace(stores, last)).toEqual({ position: 2, length: 2, expectedWaitMs: undefined });
+  await stores.processes.report({ ...process, isReadyToBuild: false });
+  expect((await findQueuePlace(stores, last))?.expectedWaitMs).toBeUndefined();
+
+  await stores.processes.report({ ...process, isReadyToBuild: true });
+  const place = await findQueuePlace(stores, last);
+  expect(place?.expectedWaitMs).toBeGreaterThan(80_000);
+  expect(place?.expectedWaitMs).toBeLessThanOrEqual(90_000);
+
+  await stores.processes.report({ ...process, isReadyToBuild: true, isDraining: true });
+  expect((await findQueuePlace(stores, last))?.expectedWaitMs).toBeUndefined();
+  await stores.processes.leave(process.id);
+  await empty();
+});
+
+test('nobody has more builds waiting than one person may, however many they ask for at once', async () => {
+  const limited = { ...ann, settings: { ...ann.settings, queueLimit: 3 } };
+  const askIfThereIsRoom = () =>
+    opened.studio.database.transaction(async (stores) => {
+      await refuseFullQueue(stores, limited);
+      return await stores.builds.insert({
+        ...{ workspaceId: ann.actor.workspaceId, environmentId: undefined, versionId: undefined, draftId: undefined },
+        ...{ purpose: 'image', definition: emptyDefinition, specificationHash: crypto.randomUUID() },
+        ...{ requestedBy: ann.actor.userId, timeLimitMs: 60_000 },
+      });
+    });
+  const answers = await Promise.allSettled(Array.from({ length: 8 }, askIfThereIsRoom));
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+  const refused = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
+  for (const reason of refused) expect(reason).toMatchObject({ code: 'QUEUE_FULL', values: { limit: '3' } });
+
+  const [waiting] = await opened.studio.database.stores.buildQueue.listWaiting();
+  await expect(retryBuild(limited, { buildId: waiting?.id ?? '' })).rejects.toMatchObject({ code: 'QUEUE_FULL' });
+  await expect(retryBuild(ben, { buildId: waiting?.id ?? '' })).resolves.toMatchObject({ buildId: expect.any(String) });
   await empty();
 });
 

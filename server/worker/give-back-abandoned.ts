@@ -3,7 +3,7 @@ import type { AbandonedBuild } from '@/db/stores/build-queue-store.ts';
 import { sealLog } from '../usecases/build/log/seal-log.ts';
 import type { Studio } from '../usecases/context.ts';
 
-/** A build whose worker died is tried once more; dying twice is the build's doing. */
+/** A build whose worker died is tried once more; dying twice is the build's doing. Orderly ends do not count. */
 const attemptLimit = 2;
 
 /**
@@ -25,7 +25,7 @@ async function settle({ database }: Studio, build: AbandonedBuild): Promise<void
   await database.transaction(async (stores) => {
     if (build.isCancelRequested) {
       await stores.buildProgress.finish(build, { state: 'cancelled', phase, phases, steps });
-    } else if (build.attempt < attemptLimit) {
+    } else if (build.attempt - build.interruptions < attemptLimit) {
       await stores.buildQueue.giveBack(build);
     } else {
       const message = `The studio was interrupted ${build.attempt} times while it worked on this build.`;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
+import { cancelBuild } from '../usecases/build/cancel-build.ts';
 import { startBuild } from '../usecases/build/start-build.ts';
 import { giveBackAbandoned } from './give-back-abandoned.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
@@ -61,9 +62,9 @@ test('a build that loses two workers ends with the truth', async () => {
   await expect
     .poll(async () => {
       await giveBackAbandoned(studio.context);
-      return (await studio.context.database.stores.buildQueue.findPosition(buildId))?.position;
+      return (await studio.context.database.stores.buildQueue.listWaiting()).map(({ id }) => id);
     })
-    .toBeGreaterThan(0);
+    .toContain(buildId);
   await claimAndDie(buildId, 1);
   worker = studio.startWorker();
   expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'failed', failure: { reason: 'worker-lost' } });
@@ -89,6 +90,47 @@ test('a worker that is stopped puts its build back, and another one finishes it'
   const build = await studio.untilFinished(buildId);
   expect(build).toMatchObject({ state: 'succeeded', attempt: 2 });
   expect(await studio.readLog(buildId)).toHaveLength(build.lineCount);
+});
+
+test('being stopped in order, however often, speaks against no build', async () => {
+  const slow = { dockerfile: `FROM ${studio.baseImage}\nRUN echo ${crypto.randomUUID()} && sleep 4\n` };
+  const { buildId } = await startBuild(studio.context, await studio.register(slow));
+  for (const _ of [1, 2, 3]) {
+    const stopped = studio.startWorker();
+    await studio.until(buildId, isSpeaking);
+    await stopped.stop();
+  }
+  // And one death on top of it.
+  await claimAndDie(buildId, 1);
+  worker = studio.startWorker();
+  expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'succeeded', attempt: 5 });
+});
+
+test('a worker with grace finishes what it has, takes nothing new, and does not wait longer than it must', async () => {
+  const stopped = studio.startWorker();
+  const step = (seconds: number) => ({
+    dockerfile: `FROM ${studio.baseImage}\nRUN echo ${crypto.randomUUID()} && sleep ${seconds}\n`,
+  });
+  const running = await startBuild(studio.context, await studio.register(step(3)));
+  await studio.until(running.buildId, isSpeaking);
+  const stopping = stopped.stop({ graceMs: 60_000 });
+  const waiting = await startBuild(studio.context, await studio.register(step(0)));
+  await stopping;
+  expect(await studio.until(running.buildId, () => true)).toMatchObject({ state: 'succeeded', attempt: 1 });
+  expect(await studio.until(waiting.buildId, () => true)).toMatchObject({ state: 'queued' });
+
+  worker = studio.startWorker();
+  await studio.untilFinished(waiting.buildId);
+  const long = await startBuild(studio.context, await studio.register(step(60)));
+  await studio.until(long.buildId, isSpeaking);
+  const hurry = new AbortController();
+  const begin = performance.now();
+  const hurried = worker.stop({ graceMs: 60_000, hurry: hurry.signal });
+  hurry.abort();
+  await hurried;
+  expect(performance.now() - begin).toBeLessThan(10_000);
+  expect(await studio.until(long.buildId, () => true)).toMatchObject({ state: 'queued' });
+  await cancelBuild(studio.context, long);
 });
 
 test('containers of a dead worker are removed', async () => {

@@ -11,6 +11,7 @@ import { createLogWriter } from '../usecases/build/log/write-log.ts';
 import { nameImage } from '../usecases/build/name-image.ts';
 import { type RunOutcome, runBuild } from '../usecases/build/run-build.ts';
 import type { Studio } from '../usecases/context.ts';
+import type { WorkObserver } from './work-observer.ts';
 
 export interface BuildWork {
   readonly studio: Studio;
@@ -19,10 +20,11 @@ export interface BuildWork {
   readonly stop: AbortController;
   /** Errors that are defects of ours: the user is told `internal`, the operator what it was. */
   readonly reportError: (error: unknown) => void;
+  readonly observer: WorkObserver | undefined;
 }
 
 /** Works on a claimed build to its end and stores how it ended. A build that was lost or put back is left alone. */
-export async function workOnBuild({ studio, build, stop, reportError }: BuildWork): Promise<void> {
+export async function workOnBuild({ studio, build, stop, reportError, observer }: BuildWork): Promise<void> {
   const { database, clock } = studio;
   const { buildLogs, buildProgress } = database.stores;
   const onLost = () => stop.abort(new BuildStopped('lost'));
@@ -50,6 +52,12 @@ export async function workOnBuild({ studio, build, stop, reportError }: BuildWor
   }
 
   const ended = await finish(studio, build, recorder, outcome);
+  observer?.ended(build, {
+    state: outcome.state,
+    durationMs: clock.now().getTime() - Date.parse(build.startedAt),
+    lineCount: log.lineCount - build.lineCount,
+    ...(outcome.failure && { reason: outcome.failure.cause.type }),
+  });
   if (outcome.imageId) await nameImages(studio, ended, outcome.imageId).catch(reportError);
   await sealLog(studio, build.buildId).catch(reportError);
 }

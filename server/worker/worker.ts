@@ -3,6 +3,7 @@ import { BuildStopped } from '../usecases/build/build-stopped.ts';
 import type { Studio } from '../usecases/context.ts';
 import { followTopics } from '../usecases/follow-topics.ts';
 import { giveBackAbandoned } from './give-back-abandoned.ts';
+import type { WorkObserver } from './work-observer.ts';
 import { workOnBuild } from './work-on-build.ts';
 
 export interface WorkerOptions {
@@ -13,14 +14,18 @@ export interface WorkerOptions {
   readonly limit: number;
   /** Whether engine, base image and toolbox are there; builds wait until then. */
   readonly isReady: () => boolean;
-  readonly reportError: (error: unknown) => void;
+  readonly reportError: (error: unknown, buildId?: string) => void;
+  readonly observer?: WorkObserver;
   /** How long a build stays ours without a sign of life; renewed three times as often. */
   readonly leaseMs?: number;
 }
 
 export interface Worker {
-  /** Takes no more builds and puts the running ones back into the queue. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more builds, lets the running ones go on for `graceMs` (by default not at all), and puts those
+   * that are not done by then, or when `hurry` aborts, back into the queue.
+   */
+  stop(options?: { readonly graceMs?: number; readonly hurry?: AbortSignal }): Promise<void>;
 }
 
 const defaultLeaseMs = 10_000;
@@ -29,19 +34,21 @@ const slowPollMs = 3_000;
 
 /** Claims builds in their order and works on them, a few at a time, until it is stopped. */
 export function startWorker(options: WorkerOptions): Worker {
-  const { studio, workerId, limit, isReady, reportError, leaseMs = defaultLeaseMs } = options;
+  const { studio, workerId, limit, isReady, reportError, observer, leaseMs = defaultLeaseMs } = options;
   const { buildQueue } = studio.database.stores;
   const ending = new AbortController();
   const running = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
 
   const start = (build: ClaimedBuild) => {
     const stop = new AbortController();
-    const done = workOnBuild({ studio, build, stop, reportError })
-      .catch(reportError)
+    const reportDefect = (error: unknown) => reportError(error, build.buildId);
+    observer?.began(build);
+    const done = workOnBuild({ studio, build, stop, reportError: reportDefect, observer })
+      .catch(reportDefect)
       .finally(() => running.delete(build.buildId));
     running.set(build.buildId, { stop, done });
-    void done.then(() => claimAll()).catch(reportError);
-    void keepLease(build, stop, done).catch(reportError);
+    void done.then(() => claimAll()).catch(reportDefect);
+    void keepLease(build, stop, done).catch(reportDefect);
   };
 
   const keepLease = async (build: ClaimedBuild, stop: AbortController, done: Promise<void>) => {
@@ -53,7 +60,7 @@ export function startWorker(options: WorkerOptions): Worker {
       await Promise.race([studio.clock.sleep(leaseMs / 3), over]);
       if (isOver) return;
       // A database that does not answer now is asked again: the lease is long enough for two more tries.
-      const lease = await buildQueue.renew(build, leaseMs).catch(reportError);
+      const lease = await buildQueue.renew(build, leaseMs).catch((error) => reportError(error, build.buildId));
       if (!lease) continue;
       if (!lease.isOwned && !isOver) stop.abort(new BuildStopped('lost'));
       else if (lease.isCancelRequested) stop.abort(new BuildStopped('cancelled'));
@@ -89,7 +96,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const keepDoing = async (topic: 'build-queue' | 'build-cancel', work: () => Promise<void>) => {
     const changes = followTopics(studio.events, [topic], ending.signal);
     while (!ending.signal.aborted) {
-      await work().catch(reportError);
+      await work().catch((error) => reportError(error));
       await Promise.race([changes.next(), studio.clock.sleep(slowPollMs, ending.signal)]).catch(() => {});
     }
   };
@@ -103,12 +110,20 @@ export function startWorker(options: WorkerOptions): Worker {
   ];
 
   return {
-    async stop() {
+    async stop({ graceMs = 0, hurry } = {}) {
       ending.abort();
       await Promise.all(loops);
       await claiming;
+      const patience = new AbortController();
+      const done = Promise.all([...running.values()].map(({ done }) => done)).then(() => patience.abort());
+      if (graceMs > 0) {
+        const isOver = AbortSignal.any([patience.signal, ...(hurry ? [hurry] : [])]);
+        await studio.clock.sleep(graceMs, isOver).catch(() => {}); // all done, or nobody waits any more
+      }
+      // First of all: should we be killed on the way, the lost lease counts against no build.
+      await buildQueue.interrupt(workerId).catch((error) => reportError(error));
       for (const { stop } of running.values()) stop.abort(new BuildStopped('shutdown'));
-      await Promise.all([...running.values()].map(({ done }) => done));
+      await done;
       await studio.database.transaction(async (stores) => {
         for (const build of await stores.buildQueue.listOwned(workerId)) await stores.buildQueue.giveBack(build);
       });

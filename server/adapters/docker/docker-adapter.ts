@@ -1,5 +1,6 @@
 import type { ContainerRuntime } from '@/server/ports/container-runtime.ts';
 import type { Engine } from '@/server/ports/engine.ts';
+import type { EngineStorage } from '@/server/ports/engine-storage.ts';
 import type { ImageBuilder } from '@/server/ports/image-builder.ts';
 import type { ImageStore } from '@/server/ports/image-store.ts';
 import { chooseImageBuilder } from './choose-image-builder.ts';
@@ -7,6 +8,7 @@ import { ClassicImageBuilder } from './classic-image-builder.ts';
 import { connectEngine } from './connect-engine.ts';
 import { DockerContainerRuntime } from './docker-container-runtime.ts';
 import { DockerEngine, type EngineTimes } from './docker-engine.ts';
+import { DockerEngineStorage } from './docker-engine-storage.ts';
 import { DockerImageBuilder } from './docker-image-builder.ts';
 import { DockerImageStore } from './docker-image-store.ts';
 import { type EngineSurroundings, findEngineAddress } from './find-engine-address.ts';
@@ -16,6 +18,7 @@ export interface DockerAdapter {
   readonly imageBuilder: ImageBuilder;
   readonly containers: ContainerRuntime;
   readonly imageStore: ImageStore;
+  readonly storage: EngineStorage;
 }
 
 const everydayTimes: EngineTimes = { checkTimeoutMs: 5_000, pollEveryMs: 2_000 };
@@ -30,5 +33,6 @@ export function createDockerAdapter(surroundings: EngineSurroundings, times = ev
     imageBuilder: chooseImageBuilder(engine, new DockerImageBuilder(docker), new ClassicImageBuilder(docker)),
     containers: new DockerContainerRuntime(docker),
     imageStore: new DockerImageStore(docker),
+    storage: new DockerEngineStorage(docker),
   };
 }

@@ -6,6 +6,7 @@ import type { UseCaseContext } from '../context.ts';
 import type { ForeseenImage } from '../definition/foresee-image.ts';
 import { recordAudit } from '../record-audit.ts';
 import { tagVersionImage } from './name-image.ts';
+import { refuseFullQueue } from './refuse-full-queue.ts';
 
 /** What is to be built, and what people call it. */
 export interface BuildSubject {
@@ -35,23 +36,25 @@ export async function requestBuild(
   return requested;
 }
 
-/** What `requestBuild` does in the database, for whoever has a transaction. */
+/** What `requestBuild` does in the database, for whoever has a transaction. Throws `QUEUE_FULL`. */
 export async function writeBuild(
   stores: Stores,
-  { actor, clock, settings }: UseCaseContext,
+  context: UseCaseContext,
   subject: BuildSubject,
   foreseen: ForeseenImage,
 ): Promise<RequestedBuild> {
+  const { actor, clock, settings } = context;
   const reused = toReusedImage(foreseen, clock.now());
+  if (!reused) await refuseFullQueue(stores, context);
   const { environmentId, environmentName, definition, version, draftId } = subject;
+  const subjectHash = { workspaceId: actor.workspaceId, environmentId, specificationHash: foreseen.specificationHash };
   const request = {
-    environmentId,
+    ...subjectHash,
     definition,
     versionId: version?.id,
     draftId,
-    workspaceId: actor.workspaceId,
     purpose: 'image' as const,
-    specificationHash: foreseen.specificationHash,
+    expectedMs: reused ? undefined : await stores.buildHistory.findExpectedDuration(subjectHash),
     requestedBy: actor.userId,
     timeLimitMs: settings.buildTimeLimitMs,
   };

@@ -7,7 +7,11 @@ import { queueLock } from '../lock/queue-lock.ts';
 /** Gives all workspaces the curated environments that ship with the studio. Does nothing where they are there already. */
 export async function seedAllWorkspaces({ database, clock }: Pick<Studio, 'database' | 'clock'>): Promise<void> {
   for (const workspace of await database.stores.workspaces.list()) {
-    await database.transaction((stores) => seedCurated(stores, workspace.id, clock.now()));
+    await database.transaction(async (stores) => {
+      // Processes that start together all find something missing: the first one adds it.
+      await stores.workspaces.lock(workspace.id);
+      await seedCurated(stores, workspace.id, clock.now());
+    });
   }
 }
 

@@ -57,7 +57,7 @@ export async function openBuildStudio(changes: Partial<Studio> = {}): Promise<Bu
       isReady: () => true,
       isPreparing: () => false,
     },
-    settings: { buildTimeLimitMs: 5 * 60_000 },
+    settings: { buildTimeLimitMs: 5 * 60_000, queueLimit: 1000 },
     ...changes,
     toolbox,
   });

@@ -1,0 +1,101 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TRPCClient } from '@trpc/client';
+import { type Definition, emptyDefinition } from '../../core/definition/definition.ts';
+import type { LogLine } from '../../core/log/log-line.ts';
+import type { AppRouter } from '../../server/api/root.ts';
+import { freePort } from './free-port.ts';
+import { type Account, becomeAdmin, createStudioClient } from './studio-client.ts';
+import { StudioProcess } from './studio-process.ts';
+
+export const clusterAdmin: Account = { name: 'Ada Admin', email: 'ada@example.com', password: 'correct horse battery' };
+/** Its database lasts as long as the test. */
+const withoutEngine = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
+
+/**
+ * A studio that has grown out of one process: that process, without an engine, keeps the database, the blobs
+ * and the key; web and worker processes join it, each with a data folder of its own.
+ */
+export class StudioCluster {
+  readonly workspace = 'default';
+  readonly cookie: string;
+  readonly #folder: string;
+  readonly #first: StudioProcess;
+  readonly #databaseUrl: string;
+  readonly #processes: StudioProcess[] = [];
+
+  private constructor(folder: string, first: StudioProcess, databaseUrl: string, cookie: string) {
+    this.#folder = folder;
+    this.#first = first;
+    this.#databaseUrl = databaseUrl;
+    this.cookie = cookie;
+  }
+
+  static async open(): Promise<StudioCluster> {
+    const folder = await mkdtemp(join(tmpdir(), 'env-studio-cluster-'));
+    const shared = join(folder, 'shared');
+    const first = await StudioProcess.start({ dataFolder: shared, port: await freePort(), variables: withoutEngine });
+    const cookie = await becomeAdmin(first.address, await first.adminLink(), clusterAdmin);
+    return new StudioCluster(folder, first, await readDatabaseUrl(shared), cookie);
+  }
+
+  /** Where a process called `name` keeps what is its own. */
+  dataFolder(name: string): string {
+    return join(this.#folder, name);
+  }
+
+  /** What each process has to be told. */
+  variables(role: 'web' | 'worker'): Readonly<Record<string, string>> {
+    return { STUDIO_ROLE: role, DATABASE_URL: this.#databaseUrl, STUDIO_SHARED: join(this.#folder, 'shared') };
+  }
+
+  async start(
+    role: 'web' | 'worker',
+    name: string,
+    { port, variables }: { readonly port?: number; readonly variables?: Readonly<Record<string, string>> } = {},
+  ): Promise<StudioProcess> {
+    const started = await StudioProcess.start({
+      dataFolder: this.dataFolder(name),
+      port: port ?? (await freePort()),
+      variables: { ...this.variables(role), ...variables },
+    });
+    this.#processes.push(started);
+    return started;
+  }
+
+  client(at: StudioProcess): TRPCClient<AppRouter> {
+    return createStudioClient(at.address, this.cookie);
+  }
+
+  /** Makes an environment and builds its first version, as a client of one web process. */
+  async startBuild(at: StudioProcess, name: string, definition: Partial<Definition>): Promise<string> {
+    const { workspace } = this;
+    const client = this.client(at);
+    await client.environment.create.mutate({ workspace, name, description: '', tags: [] });
+    await client.version.register.mutate({ workspace, name, definition: { ...emptyDefinition, ...definition } });
+    return (await client.build.start.mutate({ workspace, name, number: 1 })).buildId;
+  }
+
+  build(at: StudioProcess, buildId: string) {
+    return this.client(at).build.get.query({ workspace: this.workspace, buildId });
+  }
+
+  async readLog(at: StudioProcess, buildId: string): Promise<LogLine[]> {
+    const { workspace } = this;
+    const range = { workspace, buildId, firstLine: 1, lineCount: 10_000 };
+    return JSON.parse((await this.client(at).build.readLog.query(range)).lines);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#processes.map((process) => process.stop()));
+    await this.#first.stop();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** The database that the first process started: its pid file says where the socket is. */
+async function readDatabaseUrl(dataFolder: string): Promise<string> {
+  const lines = (await readFile(join(dataFolder, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n');
+  return `postgresql://studio@${encodeURIComponent(lines[4] ?? '')}/postgres`;
+}

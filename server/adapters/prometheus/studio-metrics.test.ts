@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { OperationsOverview } from '@/core/operations/operations-overview.ts';
+import { createStudioMetrics } from './studio-metrics.ts';
+
+const overview: OperationsOverview = {
+  processes: [],
+  queue: { waiting: 3, oldestWaitMs: 90_000, slotCount: 4, running: { build: 2, check: 1 } },
+  hours: [],
+  medianMs: undefined,
+  slowestTenthMs: undefined,
+  database: { sizeBytes: 10_000, connections: 7, connectionLimit: 100 },
+};
+const gauges = {
+  watcherCount: 5,
+  isEngineConnected: true,
+  isReadyToBuild: false,
+  pool: { total: 4, idle: 3, waiting: 0 },
+};
+
+test('what stands in the database and what this process counted, in the format of Prometheus', async () => {
+  const metrics = createStudioMetrics();
+  metrics.countBuild({ state: 'failed', purpose: 'image', durationMs: 3_000, lineCount: 120 });
+  metrics.countRequest(503, 40);
+  const text = await metrics.render(overview, gauges);
+  for (const line of [
+    'envstudio_queue_length 3',
+    'envstudio_queue_oldest_seconds 90',
+    'envstudio_worker_slots 4',
+    'envstudio_builds_running{phase="build"} 2',
+    'envstudio_build_duration_seconds_bucket{le="5",purpose="image",state="failed"} 1',
+    'envstudio_build_duration_seconds_bucket{le="2",purpose="image",state="failed"} 0',
+    'envstudio_log_lines_total 120',
+    'envstudio_http_request_duration_seconds_count{status="5xx"} 1',
+    'envstudio_watchers 5',
+    'envstudio_engine_connected 1',
+    'envstudio_ready_to_build 0',
+    'envstudio_database_pool{state="idle"} 3',
+    'envstudio_database_size_bytes 10000',
+  ]) {
+    expect(text.split('\n')).toContain(line);
+  }
+});
+
+test('a phase in which nothing runs any more is no longer told', async () => {
+  const metrics = createStudioMetrics();
+  await metrics.render(overview, gauges);
+  const text = await metrics.render({ ...overview, queue: { ...overview.queue, running: {} } }, gauges);
+  expect(text).not.toContain('envstudio_builds_running{phase="build"}');
+});
