@@ -121,9 +121,9 @@ test('what is found with the base image in mind stands in the way here as in the
     engine: { ...ada.engine, status: () => ({ ...status, cpuCount: 1, memoryBytes: 1 }) },
     imageStore: { ...ada.imageStore, find: async () => ({ ...image, ...config }) },
   };
-  const definition = { ...pip('six\n'), baseImage: 'empty:1' };
+  const definition = { ...pip('six==1.17.0\n'), baseImage: 'empty:1' };
   expect(await diagnoseDefinition(connected, { definition })).toMatchObject([
-    { code: 'pip-no-python', severity: 'error', start: { line: 1, column: 1 }, end: { line: 1, column: 4 } },
+    { code: 'pip-no-python', severity: 'error', start: { line: 1, column: 1 }, end: { line: 1, column: 12 } },
   ]);
   const input = { name: 'no-python', definition, note: '', description: '', labels: {} };
   await expect(registerVersion(connected, input)).rejects.toMatchObject({ code: 'DEFINITION_HAS_ERRORS' });
