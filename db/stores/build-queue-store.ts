@@ -39,22 +39,31 @@ export type BuildQueueStore = ReturnType<typeof createBuildQueueStore>;
 const other = alias(build, 'other');
 
 /**
- * All that waits, in its order. Locks take seconds and their versions wait for them: they go first. Then
+ * All that waits, in its order. Locks take seconds and their versions wait for them: they go first. That of
+ * a Dockerfile section is none of these: its own steps are built for it. It takes its turn as a build does,
+ * and waits for an image of the same definition that is being made, which locks it on its way. Then
  * everybody's first build before anybody's second, counting those that run. Which of their own builds is
  * somebody's first does not concern the others: a short one overtakes a long one that was asked for earlier,
  * unless that one has waited for as long as the two differ. Nobody else waits longer for it.
  */
 const waiting = sql`
   with unfinished as (
-    select id, purpose, state, requested_at, expected_ms, row_number() over (
+    select id, workspace_id, specification_hash, worker_id, purpose, state, requested_at, expected_ms,
+      purpose = 'image' or definition ->> 'dockerfile' <> '' as is_long, row_number() over (
       partition by purpose, requested_by
       order by state = 'running' desc,
         requested_at + coalesce(expected_ms, ${unknownBuildMs}) * interval '1 millisecond', id
     ) as turn
     from ${build} where state in ('queued', 'running')
   )
-  select id, purpose, expected_ms from unfinished where state = 'queued'
-  order by purpose = 'image', turn, requested_at, id`;
+  select id, purpose, expected_ms from unfinished where state = 'queued' and not (
+    purpose = 'lock' and is_long and exists (
+      select 1 from unfinished as working where working.purpose = 'image' and working.worker_id is not null
+        and working.workspace_id = unfinished.workspace_id
+        and working.specification_hash = unfinished.specification_hash
+    )
+  )
+  order by is_long, turn, purpose = 'lock', requested_at, id`;
 
 /** A build that waits, as its place depends on it. */
 export interface WaitingBuild {

@@ -24,6 +24,7 @@ const ask = (
   purpose: 'image' | 'lock' = 'image',
   specificationHash: string = crypto.randomUUID(),
   expectedMs?: number,
+  dockerfile = '',
 ) =>
   database.stores.builds.insert({
     workspaceId: actor.workspaceId,
@@ -31,7 +32,7 @@ const ask = (
     versionId: undefined,
     draftId: undefined,
     purpose,
-    definition: emptyDefinition,
+    definition: { ...emptyDefinition, dockerfile },
     specificationHash,
     requestedBy: actor.userId,
     timeLimitMs: 60_000,
@@ -72,6 +73,25 @@ test("everybody's first build goes before anybody's second, and a lock before al
   for (let count = 0; count < 5; count += 1) order.push((await claim())?.buildId);
   expect(order).toEqual([lock, many[0], one, many[1], many[2]]);
   expect(await claim()).toBeUndefined();
+  await empty();
+});
+
+test('the lock of a Dockerfile section takes its turn as a build does, and waits for an image of its definition', async () => {
+  const askForDockerfile = (purpose: 'image' | 'lock') => ask(ann, purpose, 'slow', undefined, 'RUN sleep 600\n');
+  const slowLock = await askForDockerfile('lock');
+  const slowImage = await askForDockerfile('image');
+  const lock = await ask(ben, 'lock');
+  const image = await ask(ben);
+
+  const order: (string | undefined)[] = [];
+  for (let count = 0; count < 4; count += 1) order.push((await claim())?.buildId);
+  expect(order).toEqual([lock, slowImage, image, undefined]);
+
+  for (const build of await opened.studio.database.stores.buildQueue.listOwned('one')) {
+    const result = { state: 'failed' as const, phase: 'lock' as const, phases: [], steps: [] };
+    await opened.studio.database.transaction((stores) => stores.buildProgress.finish(build, result));
+  }
+  expect((await claim())?.buildId).toBe(slowLock);
   await empty();
 });
 
