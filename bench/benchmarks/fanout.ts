@@ -45,7 +45,7 @@ interface Web {
   readonly cookie: string;
 }
 
-/** They know each other by the database alone; the session of the first one counts at all of them. */
+/** They know each other by the database alone; a session counts at all of them. */
 async function startWebs({ url }: OpenedLogStudio, folder: string): Promise<readonly Web[]> {
   const variables = { DATABASE_URL: url, STUDIO_ROLE: 'web', STUDIO_SECRET_KEY: 'a key that both web processes share' };
   const processes: StudioProcess[] = [];
@@ -53,10 +53,11 @@ async function startWebs({ url }: OpenedLogStudio, folder: string): Promise<read
     const dataFolder = join(folder, `web-${index}`);
     processes.push(await StudioProcess.start({ dataFolder, port: await freePort(), variables }));
   }
-  const [first] = processes;
-  if (!first) throw new Error('there is a web process');
+  // Each makes a link and takes the earlier ones out of use.
+  const last = processes.at(-1);
+  if (!last) throw new Error('there is a web process');
   const account = { name: 'Bench', email: 'bench@example.com', password: 'a bench needs a password' };
-  const cookie = await becomeAdmin(first.address, await first.adminLink(), account);
+  const cookie = await becomeAdmin(last.address, await last.adminLink(), account);
   return processes.map((process) => ({ process, cookie }));
 }
 

@@ -33,13 +33,11 @@ export function useLogFind({ id: buildId, finishedAt }: BuildDetail, firstVisibl
   const trpc = useTRPC();
   const { slug: workspace } = useWorkspace();
   const [query, setQuery] = useState<LineQuery>({ text: '', isRegex: false, isCaseSensitive: false });
-  const [from, setFrom] = useState<{ fromLine: number; direction: 'next' | 'previous' }>({
-    fromLine: 1,
-    direction: 'next',
-  });
+  /** Steps add up, so that none is lost while an answer is on its way. */
+  const [place, setPlace] = useState({ fromLine: 1, offset: 0 });
   const wanted = useDebounced(query, settleMs);
   const { data, error } = useQuery({
-    ...trpc.build.searchLog.queryOptions({ workspace, buildId, query: { kind: 'text', ...wanted }, ...from }),
+    ...trpc.build.searchLog.queryOptions({ workspace, buildId, query: { kind: 'text', ...wanted }, ...place }),
     enabled: wanted.text !== '',
     placeholderData: keepPreviousData,
     refetchInterval: finishedAt === undefined ? refreshMs : false,
@@ -60,15 +58,8 @@ export function useLogFind({ id: buildId, finishedAt }: BuildDetail, firstVisibl
     marks,
     change(changes) {
       setQuery({ ...query, ...changes });
-      setFrom({ fromLine: firstVisibleLine(), direction: 'next' });
+      setPlace({ fromLine: firstVisibleLine(), offset: 0 });
     },
-    step(by) {
-      if (currentLine === undefined) return;
-      setFrom(
-        by === 1
-          ? { fromLine: currentLine + 1, direction: 'next' }
-          : { fromLine: currentLine - 1, direction: 'previous' },
-      );
-    },
+    step: (by) => setPlace(({ fromLine, offset }) => ({ fromLine, offset: offset + by })),
   };
 }

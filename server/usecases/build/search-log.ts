@@ -15,9 +15,10 @@ export const searchLogInput = z.object({
     }),
     z.object({ kind: z.literal('level'), level: z.enum(['error', 'warning']) }),
   ]),
-  /** Where to look from: the match on this line or the nearest one after (or before) it, going round at the end. */
+  /** The match on this line or the nearest one after it … */
   fromLine: z.number().int().min(0).default(1),
-  direction: z.enum(['next', 'previous']).default('next'),
+  /** … or so many further, or before it; going round at both ends. */
+  offset: z.number().int().min(-1_000_000).max(1_000_000).default(0),
 });
 
 export interface FoundInLog {
@@ -29,14 +30,13 @@ export interface FoundInLog {
 /** Searches the whole log. Throws `NOT_FOUND`, `INVALID_INPUT` for what is no pattern, `TOO_LARGE` for one that runs away. */
 export async function searchLog(
   context: UseCaseContext,
-  { buildId, query, fromLine, direction }: z.infer<typeof searchLogInput>,
+  { buildId, query, fromLine, offset }: z.infer<typeof searchLogInput>,
 ): Promise<FoundInLog> {
   const { logBuildId } = await findLog(context, buildId);
   const search = openSearch(context.database, logBuildId, query);
   await search.catchUp(context, logBuildId);
   const total = search.matches.length;
-  const at =
-    direction === 'next' ? search.firstFrom(fromLine) % total : (search.firstFrom(fromLine + 1) - 1 + total) % total;
+  const at = (((search.firstFrom(fromLine) + offset) % total) + total) % total;
   const line = search.matches[at];
   return { total, match: line === undefined ? undefined : { line, ordinal: at + 1 } };
 }

@@ -118,7 +118,7 @@ test('a packed log reads by range, searches and downloads as the live one did', 
     log.writer.write([0, 0, 1, number === 777 ? '\u001b[31mERROR\u001b[0m: odd' : `line ${number} ${'x'.repeat(60)}`]);
   }
   await log.finish();
-  const wanted = { buildId, fromLine: 1, direction: 'next' } as const;
+  const wanted = { buildId, fromLine: 1, offset: 0 } as const;
   const render = (options: Partial<z.infer<typeof renderLogInput>>) =>
     text(
       Readable.from(renderLog(context, renderLogInput.parse({ buildId, ...options }), new AbortController().signal)),
@@ -162,9 +162,9 @@ test('a packed log reads by range, searches and downloads as the live one did', 
 
 test('search steps both ways, goes round, and takes in what comes meanwhile', async () => {
   const log = await openLog();
-  const search = async (fromLine: number, direction: 'next' | 'previous') => {
+  const search = async (fromLine: number, offset = 0) => {
     const query = { kind: 'text', text: 'seven', isRegex: false, isCaseSensitive: false } as const;
-    const { match, total } = await searchLog(context, { buildId: log.build.buildId, query, fromLine, direction });
+    const { match, total } = await searchLog(context, { buildId: log.build.buildId, query, fromLine, offset });
     return [match?.line, match?.ordinal, total];
   };
   const write = (count: number) => {
@@ -174,17 +174,20 @@ test('search steps both ways, goes round, and takes in what comes meanwhile', as
     }
     return log.writer.flush();
   };
-  expect(await search(1, 'next')).toEqual([undefined, undefined, 0]);
+  expect(await search(1)).toEqual([undefined, undefined, 0]);
   await write(20);
-  expect(await search(1, 'next')).toEqual([7, 1, 2]);
-  expect(await search(7, 'next')).toEqual([7, 1, 2]);
-  expect(await search(8, 'next')).toEqual([14, 2, 2]);
-  expect(await search(15, 'next')).toEqual([7, 1, 2]);
-  expect(await search(13, 'previous')).toEqual([7, 1, 2]);
-  expect(await search(6, 'previous')).toEqual([14, 2, 2]);
+  expect(await search(1)).toEqual([7, 1, 2]);
+  expect(await search(7)).toEqual([7, 1, 2]);
+  expect(await search(8)).toEqual([14, 2, 2]);
+  expect(await search(15)).toEqual([7, 1, 2]);
+  expect(await search(14, -1)).toEqual([7, 1, 2]);
+  expect(await search(7, -1)).toEqual([14, 2, 2]);
+  // Whoever steps faster than answers come adds up the steps.
+  expect(await search(1, 3)).toEqual([14, 2, 2]);
+  expect(await search(1, -3)).toEqual([14, 2, 2]);
   await write(20);
-  expect(await search(15, 'next')).toEqual([21, 3, 5]);
-  expect(await search(0, 'previous')).toEqual([35, 5, 5]);
+  expect(await search(15)).toEqual([21, 3, 5]);
+  expect(await search(1, -1)).toEqual([35, 5, 5]);
 });
 
 test('the first line is stored at once, and a huge line is cut', async () => {
