@@ -1,6 +1,7 @@
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import superjson from 'superjson';
 import WebSocket from 'ws';
+import { parseLogLines } from '../../core/log/parse-log-lines.ts';
 import type { BuildDetail } from '../../core/build/build-detail.ts';
 import type { LogLine } from '../../core/log/log-line.ts';
 import type { AppRouter } from '../../server/api/root.ts';
@@ -32,7 +33,7 @@ export class BuildWatcher {
     client.build.watchLog.subscribe(
       { workspace, buildId },
       {
-        onData: ({ data }) => void this.lines.push(...JSON.parse(data.lines)),
+        onData: ({ data }) => void this.lines.push(...parseLogLines(data.lines)),
       },
     );
     this.#close = () => connection.close();

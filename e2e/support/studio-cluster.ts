@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TRPCClient } from '@trpc/client';
+import { parseLogLines } from '../../core/log/parse-log-lines.ts';
 import { type Definition, emptyDefinition } from '../../core/definition/definition.ts';
 import type { LogLine } from '../../core/log/log-line.ts';
 import type { AppRouter } from '../../server/api/root.ts';
@@ -84,7 +85,7 @@ export class StudioCluster {
   async readLog(at: StudioProcess, buildId: string): Promise<LogLine[]> {
     const { workspace } = this;
     const range = { workspace, buildId, firstLine: 1, lineCount: 10_000 };
-    return JSON.parse((await this.client(at).build.readLog.query(range)).lines);
+    return parseLogLines((await this.client(at).build.readLog.query(range)).lines);
   }
 
   async close(): Promise<void> {
