@@ -1,9 +1,9 @@
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client';
 import superjson from 'superjson';
 import WebSocket from 'ws';
-import { parseLogLines } from '../../core/log/parse-log-lines.ts';
 import type { BuildDetail } from '../../core/build/build-detail.ts';
 import type { LogLine } from '../../core/log/log-line.ts';
+import { parseLogLines } from '../../core/log/parse-log-lines.ts';
 import type { AppRouter } from '../../server/api/root.ts';
 
 /** Watches one build as a tab does: over a WebSocket that connects again by itself. */
