@@ -82,7 +82,7 @@ export class StudioCluster {
     return this.client(at).build.get.query({ workspace: this.workspace, buildId });
   }
 
-  async readLog(at: StudioProcess, buildId: string): Promise<LogLine[]> {
+  async readLog(at: StudioProcess, buildId: string): Promise<readonly LogLine[]> {
     const { workspace } = this;
     const range = { workspace, buildId, firstLine: 1, lineCount: 10_000 };
     return parseLogLines((await this.client(at).build.readLog.query(range)).lines);
