@@ -7,7 +7,7 @@ import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
-import { CopyButton } from '@/components/ui/copy-button.tsx';
+import { CopyField } from '@/components/ui/copy-field.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
@@ -88,16 +88,7 @@ function CreatedToken({ token }: { token: string }) {
   return (
     <div className="flex flex-col gap-2" role="status">
       <p>{t('ready')}</p>
-      <div className="flex items-center gap-1">
-        <Input
-          readOnly
-          value={token}
-          aria-label={t('token')}
-          onFocus={(event) => event.target.select()}
-          className="font-mono text-sm"
-        />
-        <CopyButton text={token} what={t('token')} />
-      </div>
+      <CopyField label={t('token')} text={token} />
       <p className="text-muted">{t('example')}</p>
       <pre className="overflow-x-auto rounded-md bg-background px-3 py-2 font-mono text-sm">{command}</pre>
     </div>

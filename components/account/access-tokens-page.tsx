@@ -3,14 +3,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
-import { ErrorState } from '@/components/ui/error-state.tsx';
-import { PageHeader } from '@/components/ui/page-header.tsx';
-import { PageTitle } from '@/components/ui/page-title.tsx';
+import { TitledPage } from '@/components/ui/titled-page.tsx';
 import { AccessTokenDialog } from './access-token-dialog.tsx';
 import { AccessTokenTable } from './access-token-table.tsx';
 
@@ -18,7 +16,6 @@ import { AccessTokenTable } from './access-token-table.tsx';
 export function AccessTokensPage() {
   const t = useTranslations('account.tokens');
   const trpc = useTRPC();
-  const errorMessage = useErrorMessage();
   const { slug: workspace, name } = useWorkspace();
   const [isCreating, setIsCreating] = useState(false);
   const { data: tokens, error, refetch } = useQuery(trpc.accessToken.list.queryOptions({ workspace }));
@@ -28,23 +25,15 @@ export function AccessTokensPage() {
     </Button>
   );
   return (
-    <>
-      <PageTitle>{t('title')}</PageTitle>
-      <PageHeader crumbs={[{ label: t('title') }]} actions={create} />
-      <div className="flex flex-col gap-6 p-4 lg:p-5">
-        <div>
-          <h1 className="font-semibold text-xl">{t('title')}</h1>
-          <p className="text-muted">{t('description', { workspace: name })}</p>
-        </div>
-        {error ? (
-          <ErrorState title={t('notLoaded')} reason={errorMessage(error)} onRetry={() => void refetch()} />
-        ) : tokens?.length === 0 ? (
-          <EmptyState title={t('empty')} description={t('emptyHint')} />
-        ) : (
-          <AccessTokenTable tokens={tokens} />
-        )}
-      </div>
+    <TitledPage title={t('title')} description={t('description', { workspace: name })} actions={create}>
+      {error ? (
+        <QueryError title={t('notLoaded')} error={error} refetch={refetch} />
+      ) : tokens?.length === 0 ? (
+        <EmptyState title={t('empty')} description={t('emptyHint')} />
+      ) : (
+        <AccessTokenTable tokens={tokens} />
+      )}
       {isCreating && <AccessTokenDialog onClose={() => setIsCreating(false)} />}
-    </>
+    </TitledPage>
   );
 }

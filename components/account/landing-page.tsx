@@ -5,10 +5,9 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { signOut } from '@/components/trpc/auth-client.ts';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { Button } from '@/components/ui/button.tsx';
-import { ErrorState } from '@/components/ui/error-state.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { AccountCard } from './account-card.tsx';
 
@@ -17,7 +16,6 @@ export function LandingPage() {
   const t = useTranslations('account');
   const trpc = useTRPC();
   const router = useRouter();
-  const errorMessage = useErrorMessage();
   const { data: session, error, refetch } = useQuery(trpc.session.current.queryOptions());
   const workspace = session?.workspaces[0]?.slug;
   const target = session?.user === null ? '/sign-in' : workspace && `/w/${workspace}`;
@@ -25,7 +23,7 @@ export function LandingPage() {
   useEffect(() => {
     if (target) router.replace(target);
   }, [target, router]);
-  if (error) return <ErrorState title={t('notOpened')} reason={errorMessage(error)} onRetry={() => void refetch()} />;
+  if (error) return <QueryError title={t('notOpened')} error={error} refetch={refetch} />;
   if (!session || target) {
     return (
       <AccountCard title={t('opening')}>

@@ -5,11 +5,10 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buildAddress } from '@/components/trpc/addresses.ts';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { type Outputs, useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
-import { ErrorState } from '@/components/ui/error-state.tsx';
 import { RelativeTime } from '@/components/ui/relative-time.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { Cell, HeadCell, Row, Table, TableHead } from '@/components/ui/table.tsx';
@@ -29,7 +28,6 @@ interface BuildComparisonProps {
 export function BuildComparison({ build, onClose, onShowLine }: BuildComparisonProps) {
   const t = useTranslations('build.comparison');
   const trpc = useTRPC();
-  const errorMessage = useErrorMessage();
   const { slug: workspace } = useWorkspace();
   const { data, error, refetch } = useQuery(
     trpc.build.compareWithLastGood.queryOptions({ workspace, buildId: build.id }),
@@ -37,7 +35,7 @@ export function BuildComparison({ build, onClose, onShowLine }: BuildComparisonP
   return (
     <Dialog isOpen onClose={onClose} width="large" title={t('title', { name: buildName(build) })}>
       {error ? (
-        <ErrorState title={t('notLoaded')} reason={errorMessage(error)} onRetry={() => void refetch()} />
+        <QueryError title={t('notLoaded')} error={error} refetch={refetch} />
       ) : !data ? (
         <Skeleton className="h-64" />
       ) : data.comparison ? (

@@ -2,12 +2,11 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
-import { ErrorState } from '@/components/ui/error-state.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { LoadMore } from '@/components/ui/load-more.tsx';
 import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
@@ -22,7 +21,6 @@ const idleIntervalMs = 20_000;
 export function BuildList() {
   const t = useTranslations('build.list');
   const trpc = useTRPC();
-  const errorMessage = useErrorMessage();
   const url = useUrlParameters();
   const { slug: workspace } = useWorkspace();
   const state = buildStates.find((candidate) => candidate === url.get('state'));
@@ -52,7 +50,7 @@ export function BuildList() {
         onAnyEnvironment={() => url.set({ environment: '' }, true)}
       />
       {list.error && !builds ? (
-        <ErrorState title={t('notLoaded')} reason={errorMessage(list.error)} onRetry={() => void list.refetch()} />
+        <QueryError title={t('notLoaded')} error={list.error} refetch={list.refetch} />
       ) : builds?.length === 0 ? (
         <EmptyState
           title={isFiltered ? t('nothingFound') : t('empty.title')}

@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { studioErrorOf } from '@/components/trpc/studio-error-of.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
-import { ErrorState } from '@/components/ui/error-state.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { PageHeader } from '@/components/ui/page-header.tsx';
 import { PageTitle } from '@/components/ui/page-title.tsx';
@@ -15,7 +14,6 @@ import { useBuild } from './use-build.ts';
 /** One build, live: its state, its steps, its log. */
 export function BuildPage({ buildId }: { buildId: string }) {
   const t = useTranslations('build');
-  const errorMessage = useErrorMessage();
   const { slug } = useWorkspace();
   const { data: build, error, refetch } = useBuild(buildId);
   if (build) return <BuildView key={build.id} build={build} />;
@@ -25,13 +23,9 @@ export function BuildPage({ buildId }: { buildId: string }) {
       <PageTitle>{t('title')}</PageTitle>
       <PageHeader crumbs={[{ label: t('list.title'), href: `/w/${slug}/builds` }, { label: t('title') }]} />
       {error ? (
-        <ErrorState
-          title={isMissing ? t('missing') : t('notLoaded')}
-          reason={errorMessage(error)}
-          {...(!isMissing && { onRetry: () => void refetch() })}
-        >
+        <QueryError title={isMissing ? t('missing') : t('notLoaded')} error={error} refetch={refetch}>
           <LinkButton href={`/w/${slug}/builds`}>{t('toList')}</LinkButton>
-        </ErrorState>
+        </QueryError>
       ) : (
         <BuildSkeleton />
       )}

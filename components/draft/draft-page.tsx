@@ -2,11 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { canTryAgain } from '@/components/trpc/can-try-again.ts';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
-import { ErrorState } from '@/components/ui/error-state.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { PageHeader } from '@/components/ui/page-header.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
@@ -15,7 +13,6 @@ import { DraftEditor } from './draft-editor.tsx';
 /** A draft by its address: loading, not to be had, or the editor. */
 export function DraftPage({ draftId }: { readonly draftId: string }) {
   const t = useTranslations('draft');
-  const errorMessage = useErrorMessage();
   const { slug: workspace } = useWorkspace();
   const trpc = useTRPC();
   // Once it is open the editor knows best: what is typed must not be replaced by a refetch.
@@ -31,13 +28,9 @@ export function DraftPage({ draftId }: { readonly draftId: string }) {
     return (
       <>
         <PageHeader crumbs={[{ label: t('environments'), href: `/w/${workspace}` }, { label: t('draft') }]} />
-        <ErrorState
-          title={t('notLoaded')}
-          reason={errorMessage(draft.error)}
-          onRetry={canTryAgain(draft.error) ? () => void draft.refetch() : undefined}
-        >
+        <QueryError title={t('notLoaded')} error={draft.error} refetch={draft.refetch}>
           <LinkButton href={`/w/${workspace}`}>{t('toEnvironments')}</LinkButton>
-        </ErrorState>
+        </QueryError>
       </>
     );
   }

@@ -2,12 +2,11 @@
 
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
-import { ErrorState } from '@/components/ui/error-state.tsx';
 import { LoadMore } from '@/components/ui/load-more.tsx';
 import { EnvironmentFilterBar } from './environment-filter-bar.tsx';
 import { EnvironmentTable } from './environment-table.tsx';
@@ -20,7 +19,6 @@ const liveIntervalMs = 4_000;
 export function EnvironmentList() {
   const t = useTranslations('environment');
   const trpc = useTRPC();
-  const errorMessage = useErrorMessage();
   const { slug: workspace } = useWorkspace();
   const filters = useEnvironmentFilters();
   const { search, state, sort, isArchived } = filters;
@@ -51,7 +49,7 @@ export function EnvironmentList() {
     <section aria-label={t('title')} className="flex flex-col gap-2.5">
       <EnvironmentFilterBar total={list.data?.pages[0]?.total} />
       {list.error && !items ? (
-        <ErrorState title={t('notLoaded')} reason={errorMessage(list.error)} onRetry={() => void list.refetch()} />
+        <QueryError title={t('notLoaded')} error={list.error} refetch={list.refetch} />
       ) : items?.length === 0 ? (
         <EmptyState title={t('nothingFound.title')} description={t('nothingFound.description')}>
           <Button onClick={filters.clear}>{t('nothingFound.clear')}</Button>

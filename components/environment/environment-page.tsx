@@ -5,14 +5,12 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { versionAddress } from '@/components/trpc/addresses.ts';
-import { canTryAgain } from '@/components/trpc/can-try-again.ts';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useOpenDraft } from '@/components/trpc/use-open-draft.ts';
 import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
-import { ErrorState } from '@/components/ui/error-state.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { PageHeader } from '@/components/ui/page-header.tsx';
 import { PageTitle } from '@/components/ui/page-title.tsx';
@@ -23,7 +21,6 @@ export function EnvironmentPage({ name }: { name: string }) {
   const t = useTranslations('environment');
   const trpc = useTRPC();
   const router = useRouter();
-  const errorMessage = useErrorMessage();
   const { slug: workspace } = useWorkspace();
   const canWrite = useCan('draft.write');
   const draft = useOpenDraft();
@@ -39,13 +36,9 @@ export function EnvironmentPage({ name }: { name: string }) {
       <PageTitle>{name}</PageTitle>
       <PageHeader crumbs={[{ label: t('title'), href: `/w/${workspace}` }, { label: name }]} />
       {error && (
-        <ErrorState
-          title={t('notLoadedOne', { name })}
-          reason={errorMessage(error)}
-          onRetry={canTryAgain(error) ? () => void refetch() : undefined}
-        >
+        <QueryError title={t('notLoadedOne', { name })} error={error} refetch={refetch}>
           <LinkButton href={`/w/${workspace}`}>{t('toList')}</LinkButton>
-        </ErrorState>
+        </QueryError>
       )}
       {!environment && !error && (
         <div aria-busy className="flex flex-col gap-3 p-4 lg:p-5">

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect } from 'react';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { WorkspaceProvider } from '@/components/trpc/workspace-context.tsx';
 import { ErrorState } from '@/components/ui/error-state.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
@@ -15,7 +15,6 @@ import { ShellSkeleton } from './shell-skeleton.tsx';
 export function WorkspaceGate({ slug, children }: { slug: string; children: ReactNode }) {
   const t = useTranslations('account');
   const trpc = useTRPC();
-  const errorMessage = useErrorMessage();
   const router = useRouter();
   const pathname = usePathname();
   const search = useSearchParams().toString();
@@ -32,12 +31,7 @@ export function WorkspaceGate({ slug, children }: { slug: string; children: Reac
   if (error) {
     return (
       <main className="flex min-h-[70dvh] flex-col justify-center">
-        <ErrorState
-          headingLevel={1}
-          title={t('notOpened')}
-          reason={errorMessage(error)}
-          onRetry={() => void refetch()}
-        />
+        <QueryError headingLevel={1} title={t('notOpened')} error={error} refetch={refetch} />
       </main>
     );
   }

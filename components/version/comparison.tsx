@@ -2,10 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
-import { ErrorState } from '@/components/ui/error-state.tsx';
 import { HashExplanation } from '@/components/ui/hash-explanation.tsx';
 import { MonacoDiff } from '@/components/ui/monaco/monaco-diff.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
@@ -24,14 +23,12 @@ interface ComparisonProps {
 export function Comparison({ name, number, otherNumber }: ComparisonProps) {
   const t = useTranslations('version');
   const trpc = useTRPC();
-  const errorMessage = useErrorMessage();
   const { slug: workspace } = useWorkspace();
   const [older, newer] = [Math.min(number, otherNumber), Math.max(number, otherNumber)];
   const { data, error, refetch } = useQuery(
     trpc.version.compare.queryOptions({ workspace, name, number: older, otherName: name, otherNumber: newer }),
   );
-  if (error)
-    return <ErrorState title={t('compare.notLoaded')} reason={errorMessage(error)} onRetry={() => void refetch()} />;
+  if (error) return <QueryError title={t('compare.notLoaded')} error={error} refetch={refetch} />;
   if (!data) return <Skeleton className="h-64" />;
   const { left, right, packages, explanation } = data;
   const texts = [

@@ -2,11 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { ByteSize } from '@/components/ui/byte-size.tsx';
-import { ErrorState } from '@/components/ui/error-state.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
@@ -17,11 +16,10 @@ import type { VersionDetail } from './use-version.ts';
 export function DockerfileTab({ version }: { version: VersionDetail }) {
   const t = useTranslations('version.dockerfile');
   const trpc = useTRPC();
-  const errorMessage = useErrorMessage();
   const { slug: workspace } = useWorkspace();
   const { environmentName: name, number } = version;
   const { data, error, refetch } = useQuery(trpc.version.render.queryOptions({ workspace, name, number }));
-  if (error) return <ErrorState title={t('notLoaded')} reason={errorMessage(error)} onRetry={() => void refetch()} />;
+  if (error) return <QueryError title={t('notLoaded')} error={error} refetch={refetch} />;
   if (!data) return <Skeleton className="h-80" />;
   return (
     <div className="flex flex-col gap-4">

@@ -2,10 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { environmentAddress } from '@/components/trpc/addresses.ts';
-import { canTryAgain } from '@/components/trpc/can-try-again.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
+import { QueryError } from '@/components/trpc/query-error.tsx';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
-import { ErrorState } from '@/components/ui/error-state.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { PageHeader } from '@/components/ui/page-header.tsx';
 import { PageTitle } from '@/components/ui/page-title.tsx';
@@ -18,7 +16,6 @@ import { VersionSkeleton } from './version-skeleton.tsx';
 export function VersionPage({ name, number }: { name: string; number: number }) {
   const t = useTranslations('version');
   const shell = useTranslations('shell');
-  const errorMessage = useErrorMessage();
   const { slug } = useWorkspace();
   const { data: version, error, refetch } = useVersion(name, number);
   return (
@@ -35,13 +32,9 @@ export function VersionPage({ name, number }: { name: string; number: number }) 
       {version ? (
         <VersionBody version={version} />
       ) : error ? (
-        <ErrorState
-          title={t('notLoaded', { name, number })}
-          reason={errorMessage(error)}
-          onRetry={canTryAgain(error) ? () => void refetch() : undefined}
-        >
+        <QueryError title={t('notLoaded', { name, number })} error={error} refetch={refetch}>
           <LinkButton href={`/w/${slug}`}>{t('toEnvironments')}</LinkButton>
-        </ErrorState>
+        </QueryError>
       ) : (
         <VersionSkeleton />
       )}
