@@ -12,6 +12,7 @@ import { Cell, Row } from '@/components/ui/table.tsx';
 import { rowLink } from '@/components/ui/use-row-keys.ts';
 import type { EnvironmentItem } from './curated-card.tsx';
 import { EnvironmentRowMenu } from './environment-row-menu.tsx';
+import { MainPackages } from './main-packages.tsx';
 import { nameCellClass } from './name-cell-class.ts';
 import { ReadinessChip } from './readiness-chip.tsx';
 
@@ -44,13 +45,7 @@ export function EnvironmentRow({ environment }: { environment: EnvironmentItem }
       </Cell>
       <Cell className="hidden whitespace-nowrap sm:table-cell">{state}</Cell>
       <Cell className="hidden xl:table-cell">
-        <div className="flex flex-wrap gap-1">
-          {environment.mainPackages.map((each) => (
-            <Tag key={each.name}>
-              {each.name} {each.version.split('.').slice(0, 2).join('.')}
-            </Tag>
-          ))}
-        </div>
+        <MainPackages packages={environment.mainPackages} />
       </Cell>
       <Cell className="relative hidden md:table-cell">
         <Avatar name={environment.createdByName} />
