@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LogChunk } from '@/core/log/log-line.ts';
 import type { UseCaseContext } from '../context.ts';
-import { getBuild } from './get-build.ts';
+import { findLog } from './log/find-log.ts';
 import { readLogRange } from './log/read-log-range.ts';
 
 export const readLogInput = z.object({
@@ -15,12 +15,12 @@ export async function readLog(
   context: UseCaseContext,
   { buildId, firstLine, lineCount }: z.infer<typeof readLogInput>,
 ): Promise<LogChunk> {
-  const build = await getBuild(context, { buildId });
+  const { logBuildId } = await findLog(context, buildId);
   const pieces: string[] = [];
   let found = 0;
   while (found < lineCount) {
     const range = { afterLine: firstLine - 1 + found, lineCount: lineCount - found };
-    const chunk = await readLogRange(context, build.sharedBuildId ?? buildId, range);
+    const chunk = await readLogRange(context, logBuildId, range);
     if (!chunk) break;
     pieces.push(chunk.lines);
     found += chunk.lineCount;
