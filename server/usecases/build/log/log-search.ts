@@ -14,6 +14,7 @@ export class LogSearch {
   readonly matches: number[] = [];
   readonly #match: LineMatcher;
   #searchedLine = 0;
+  /** Never rejects. */
   #searching: Promise<void> = Promise.resolve();
 
   /** Throws `INVALID_INPUT` for what is no pattern. */
@@ -31,8 +32,10 @@ export class LogSearch {
         this.#searchedLine = firstLine + lineCount - 1;
       }
     };
-    this.#searching = search();
-    await this.#searching;
+    const searching = search();
+    // What failed once is gone on with: the next one may find the database there again.
+    this.#searching = searching.catch(() => {});
+    await searching;
   }
 
   /** Index in `matches` of the first match on `line` or after it; the number of matches when there is none. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
 import { emptyDefinition } from '@/core/definition/definition.ts';
 import { parseLogLines } from '@/core/log/parse-log-lines.ts';
@@ -24,6 +24,7 @@ beforeAll(async () => {
   context = await opened.join('contributor');
 });
 afterAll(() => opened.close());
+afterEach(() => void vi.restoreAllMocks());
 
 interface RunningLog {
   readonly build: ClaimedBuild;
@@ -188,6 +189,17 @@ test('search steps both ways, goes round, and takes in what comes meanwhile', as
   await write(20);
   expect(await search(15)).toEqual([21, 3, 5]);
   expect(await search(1, -1)).toEqual([35, 5, 5]);
+});
+
+test('a search goes on where the database was away', async () => {
+  const log = await openLog();
+  log.writer.write([0, 0, 1, 'wanted']);
+  await log.writer.flush();
+  const query = { kind: 'text', text: 'wanted', isRegex: false, isCaseSensitive: false } as const;
+  const search = () => searchLog(context, { buildId: log.build.buildId, query, fromLine: 1, offset: 0 });
+  vi.spyOn(context.database.stores.buildLogs, 'listChunks').mockRejectedValueOnce(new Error('restarted'));
+  await expect(search()).rejects.toThrow('restarted');
+  expect(await search()).toEqual({ total: 1, match: { line: 1, ordinal: 1 } });
 });
 
 test('the first line is stored at once, and a huge line is cut', async () => {
