@@ -202,6 +202,28 @@ test('a search goes on where the database was away', async () => {
   expect(await search()).toEqual({ total: 1, match: { line: 1, ordinal: 1 } });
 });
 
+test('two workers that pack one log leave it whole', async () => {
+  const log = await openLog();
+  const { buildId } = log.build;
+  for (let number = 1; number <= 40; number += 1) {
+    log.writer.write([0, 0, 1, `line ${number}`]);
+    await log.writer.flush();
+  }
+  await log.finish();
+  const { buildLogs } = context.database.stores;
+  const { listChunks } = buildLogs;
+  let reads = 0;
+  vi.spyOn(buildLogs, 'listChunks').mockImplementation(async (...asked) => {
+    reads += 1;
+    // The other one begins and ends while the first has read a part.
+    if (reads === 2) await sealLog(context, buildId);
+    return listChunks(...asked);
+  });
+  await sealLog(context, buildId);
+  const { lines } = await readLog(context, { buildId, firstLine: 1, lineCount: 100 });
+  expect(textsOf(lines)).toEqual(counted(40));
+});
+
 test('the first line is stored at once, and a huge line is cut', async () => {
   const log = await openLog();
   const start = performance.now();

@@ -3,6 +3,7 @@ import { gzip } from 'node:zlib';
 import type { LogBlock } from '@/core/log/log-block.ts';
 import type { LogChunk } from '@/core/log/log-line.ts';
 import type { Studio } from '../../context.ts';
+import { readLogLines } from './read-log-lines.ts';
 
 const compress = promisify(gzip);
 
@@ -13,13 +14,13 @@ const blockCharacters = 256 * 1024;
  * Packs a finished log into one blob: gzip members of JSON lines (`zcat` reads them) that can be read
  * each alone. Safe to repeat; until it is done the chunks serve.
  */
-export async function sealLog({ database, blobs }: Pick<Studio, 'database' | 'blobs'>, buildId: string): Promise<void> {
-  const { buildLogs } = database.stores;
-  if (await buildLogs.findSealed(buildId)) return;
+export async function sealLog(studio: Pick<Studio, 'database' | 'blobs'>, buildId: string): Promise<void> {
+  const { database, blobs } = studio;
+  if (await database.stores.buildLogs.findSealed(buildId)) return;
   const blocks: LogBlock[] = [];
   const members: Buffer[] = [];
   let size = 0;
-  for await (const block of groupLines(readChunks(buildLogs, buildId))) {
+  for await (const block of groupLines(readLogLines(studio, buildId))) {
     const member = await compress(`${block.lines}\n`);
     blocks.push({ firstLine: block.firstLine, lineCount: block.lineCount, start: size, end: size + member.length });
     members.push(member);
@@ -31,17 +32,6 @@ export async function sealLog({ database, blobs }: Pick<Studio, 'database' | 'bl
   const sizeBytes = await blobs.put(blobKey, Buffer.concat(members));
   const lineCount = last.firstLine + last.lineCount - 1;
   await database.transaction((stores) => stores.buildLogs.seal(buildId, { blobKey, lineCount, sizeBytes, blocks }));
-}
-
-async function* readChunks(buildLogs: Studio['database']['stores']['buildLogs'], buildId: string) {
-  let afterLine = 0;
-  for (;;) {
-    const chunks = await buildLogs.listChunks(buildId, { afterLine, limit: 16 });
-    yield* chunks;
-    const last = chunks.at(-1);
-    if (!last) return;
-    afterLine = last.firstLine + last.lineCount - 1;
-  }
 }
 
 /** Cuts chunks of any size into blocks. */
