@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import superjson from 'superjson';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
 import { createAccessToken } from '../usecases/access-token/create-access-token.ts';
@@ -151,4 +151,19 @@ test('revoking cuts what it is used for right now', async () => {
   await expect(reader?.read()).rejects.toThrow();
   expect((await followLog(buildId, token)).status).toBe(401);
   await finish();
+});
+
+test('a compressed log that cannot be read to its end breaks off', async () => {
+  const { token } = await createAccessToken(ada, { name: 'archive' });
+  const { buildId, log, finish } = await openLog();
+  log.write([0, 0, 1, 'first']);
+  await finish();
+  const { buildLogs } = opened.studio.database.stores;
+  const { listChunks } = buildLogs;
+  vi.spyOn(buildLogs, 'listChunks').mockImplementationOnce(listChunks).mockRejectedValueOnce(new Error('restarted'));
+  const response = await fetch(`${address}/api/w/default/builds/${buildId}/log.txt.gz`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(response.status).toBe(200);
+  await expect(response.arrayBuffer()).rejects.toThrow();
 });

@@ -21,6 +21,7 @@ interface Download {
   readonly fileName?: string;
   readonly contentType: string;
   readonly content: Readable;
+  readonly isCompressed?: true | undefined;
 }
 
 interface DownloadRoute {
@@ -64,9 +65,8 @@ export const downloadRoutes: readonly DownloadRoute[] = [
     async open(context, { buildId, extension = '', ...options }, signal) {
       const { format, contentType, isCompressed } = logFiles[extension] ?? textFile;
       const input = renderLogInput.parse({ buildId, format, hasTimes: options.times === '1' });
-      const text = await started(renderLog(context, input, signal));
-      const content = isCompressed ? text.pipe(createGzip()) : text;
-      return { fileName: `build-${input.buildId}.${extension}`, contentType, content };
+      const content = await started(renderLog(context, input, signal));
+      return { fileName: `build-${input.buildId}.${extension}`, contentType, content, isCompressed };
     },
   },
   {
@@ -124,7 +124,10 @@ export async function answerDownload(
   return true;
 }
 
-async function send({ fileName, contentType, content }: Download, response: ServerResponse): Promise<void> {
+async function send(
+  { fileName, contentType, content, isCompressed }: Download,
+  response: ServerResponse,
+): Promise<void> {
   response.writeHead(200, {
     'content-type': contentType,
     'content-disposition': fileName === undefined ? 'inline' : `attachment; filename="${fileName}"`,
@@ -132,7 +135,7 @@ async function send({ fileName, contentType, content }: Download, response: Serv
     'x-content-type-options': 'nosniff',
   });
   response.flushHeaders();
-  await pipeline(content, response);
+  await pipeline([content, ...(isCompressed ? [createGzip()] : []), response]);
 }
 
 /** Once the file has begun the only honest ending is a broken connection. */
