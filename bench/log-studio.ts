@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { emptyDefinition } from '../core/definition/definition.ts';
 import { createClient, openPool } from '../db/client.ts';
 import { openEventBus } from '../db/event-bus.ts';
 import { migrateDatabase } from '../db/migrate.ts';
@@ -8,6 +7,7 @@ import type { ClaimedBuild } from '../db/stores/build-queue-store.ts';
 import { createDiskBlobStore } from '../server/adapters/blob-disk/disk-blob-store.ts';
 import { startEmbeddedPostgres } from '../server/adapters/embedded-postgres/embedded-postgres.ts';
 import { systemClock } from '../server/adapters/system/system-clock.ts';
+import { claimNewBuild } from '../server/testing/claim-new-build.ts';
 import type { Studio } from '../server/usecases/context.ts';
 
 /** What logs need of a studio: database, events, blobs and clock, over a PostgreSQL of its own. */
@@ -38,22 +38,7 @@ export async function openLogStudio(folder: string): Promise<OpenedLogStudio> {
     studio: { database, events, blobs: createDiskBlobStore(join(folder, 'blobs')), clock: systemClock },
     url,
     workspaceSlug,
-    async claimBuild() {
-      const buildId = await database.stores.builds.insert({
-        workspaceId,
-        environmentId: undefined,
-        versionId: undefined,
-        draftId: undefined,
-        purpose: 'image',
-        definition: emptyDefinition,
-        specificationHash: crypto.randomUUID(),
-        requestedBy: undefined,
-        timeLimitMs: 3_600_000,
-      });
-      const build = await database.stores.buildQueue.claim('bench', 3_600_000);
-      if (build?.buildId !== buildId) throw new Error('another build was claimed');
-      return build;
-    },
+    claimBuild: () => claimNewBuild(database.stores, { workspaceId }),
     async close() {
       await events.close();
       await pool.end();

@@ -1,40 +1,28 @@
-import type { AddressInfo } from 'node:net';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import superjson from 'superjson';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { emptyDefinition } from '@/core/definition/definition.ts';
+import { type HttpServerUnderTest, openHttpServer } from '../testing/http-server-under-test.ts';
+import { openRunningLog } from '../testing/running-log.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
 import { createAccessToken } from '../usecases/access-token/create-access-token.ts';
 import { listAccessTokens } from '../usecases/access-token/list-access-tokens.ts';
 import { revokeAccessToken } from '../usecases/access-token/revoke-access-token.ts';
-import { createLogWriter } from '../usecases/build/log/write-log.ts';
 import type { UseCaseContext } from '../usecases/context.ts';
-import { createHttpServer, type HttpServer } from './http-server.ts';
 import type { AppRouter } from './root.ts';
 
 let opened: TestStudio;
-let http: HttpServer;
+let http: HttpServerUnderTest;
 let address: string;
 let ada: UseCaseContext;
 
 beforeAll(async () => {
   opened = await openTestStudio();
   ada = await opened.join('viewer', 'Ada');
-  http = createHttpServer({
-    studio: opened.studio,
-    findUser: async () => undefined,
-    handleAccounts: async () => {},
-    handlePages: async (_, response) => void response.end('a page'),
-    upgradePages: async (_, socket) => void socket.destroy(),
-    reportError: () => {},
-    answerOperations: async () => false,
-    onAnswered: () => {},
-  });
-  await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`;
+  http = await openHttpServer({ studio: opened.studio, findUser: async () => undefined });
+  address = http.address;
 });
 afterAll(async () => {
-  await http.close(0);
+  await http.close();
   await opened.close();
 });
 
@@ -50,31 +38,8 @@ const codeOf = (call: Promise<unknown>) =>
     (error) => error.data?.studio?.code,
   );
 
-/** A running build, whose log a test writes. */
-async function openLog() {
-  const { database, clock } = opened.studio;
-  const buildId = await database.stores.builds.insert({
-    workspaceId: opened.workspace.id,
-    environmentId: undefined,
-    versionId: undefined,
-    draftId: undefined,
-    purpose: 'image',
-    definition: emptyDefinition,
-    specificationHash: crypto.randomUUID(),
-    requestedBy: ada.actor.userId,
-    timeLimitMs: 60_000,
-  });
-  const build = await database.stores.buildQueue.claim('writer', 600_000);
-  if (build?.buildId !== buildId) throw new Error('Another build was claimed.');
-  const onLost = () => {};
-  const log = createLogWriter({ ownership: build, logs: database.stores.buildLogs, clock, lineCount: 0, onLost });
-  const finish = async () => {
-    await log.flush();
-    const result = { state: 'succeeded', phase: 'record', phases: [], steps: [] } as const;
-    await database.transaction((stores) => stores.buildProgress.finish(build, { ...result, phases: [], steps: [] }));
-  };
-  return { buildId, log, finish };
-}
+const openLog = () =>
+  openRunningLog(opened.studio, { workspaceId: opened.workspace.id, requestedBy: ada.actor.userId });
 
 function followLog(buildId: string, token: string, parameters = '') {
   return fetch(`${address}/api/builds/${buildId}/log?follow=1${parameters}`, {
@@ -116,15 +81,16 @@ test('it is stored as a hash, ends by itself, and tells when it was used', async
 
 test('curl follows a log live with it, to the end of the build', async () => {
   const { token } = await createAccessToken(ada, { name: 'curl' });
-  const { buildId, log, finish } = await openLog();
+  const { build, writer, finish } = await openLog();
+  const { buildId } = build;
   const response = await followLog(buildId, token);
   expect(response.status).toBe(200);
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  log.write([0, 0, 1, '\u001b[31mfirst\u001b[0m']);
-  await log.flush();
+  writer.write([0, 0, 1, '\u001b[31mfirst\u001b[0m']);
+  await writer.flush();
   expect((await reader?.read())?.value).toBe('first\n');
-  log.write([0, 0, 1, 'second']);
+  writer.write([0, 0, 1, 'second']);
   await finish();
   expect((await reader?.read())?.value).toBe('second\n');
   expect((await reader?.read())?.done).toBe(true);
@@ -141,9 +107,10 @@ test('curl follows a log live with it, to the end of the build', async () => {
 
 test('revoking cuts what it is used for right now', async () => {
   const { token } = await createAccessToken(ada, { name: 'to revoke' });
-  const { buildId, log, finish } = await openLog();
+  const { build, writer, finish } = await openLog();
+  const { buildId } = build;
   const response = await followLog(buildId, token);
-  log.write([0, 0, 1, 'seen']);
+  writer.write([0, 0, 1, 'seen']);
   const reader = response.body?.getReader();
   await reader?.read();
   const [newest] = await listAccessTokens(ada);
@@ -155,8 +122,9 @@ test('revoking cuts what it is used for right now', async () => {
 
 test('a compressed log that cannot be read to its end breaks off', async () => {
   const { token } = await createAccessToken(ada, { name: 'archive' });
-  const { buildId, log, finish } = await openLog();
-  log.write([0, 0, 1, 'first']);
+  const { build, writer, finish } = await openLog();
+  const { buildId } = build;
+  writer.write([0, 0, 1, 'first']);
   await finish();
   const { buildLogs } = opened.studio.database.stores;
   const { listChunks } = buildLogs;

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { createTRPCClient, createWSClient, httpLink, wsLink } from '@trpc/client';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import superjson from 'superjson';
@@ -8,14 +7,15 @@ import { emptyDefinition, sectionLimitCharacters } from '@/core/definition/defin
 import { schema } from '@/db/schema/schema.ts';
 import { createAccounts } from '../adapters/better-auth/accounts.ts';
 import { scryptPasswordHasher } from '../adapters/better-auth/scrypt-password-hasher.ts';
+import { type HttpServerUnderTest, openHttpServer } from '../testing/http-server-under-test.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
 import { checkReadiness } from '../usecases/operations/check-readiness.ts';
 import { createOperationsAnswer } from './answer-operations.ts';
-import { type AnsweredRequest, createHttpServer, type FailedRequest, type HttpServer } from './http-server.ts';
+import type { AnsweredRequest, FailedRequest } from './http-server.ts';
 import type { AppRouter } from './root.ts';
 
 let opened: TestStudio;
-let http: HttpServer;
+let http: HttpServerUnderTest;
 let address: string;
 const reported: unknown[] = [];
 const failed: FailedRequest[] = [];
@@ -31,7 +31,7 @@ beforeAll(async () => {
     onSessionEnd: (userId) => opened.studio.database.stores.events.publish(`access:${userId}`),
     onProblem: () => {},
   });
-  http = createHttpServer({
+  http = await openHttpServer({
     studio: opened.studio,
     answerOperations: createOperationsAnswer({
       studio: opened.studio,
@@ -41,19 +41,16 @@ beforeAll(async () => {
     }),
     findUser: accounts.findUser,
     handleAccounts: accounts.handle,
-    handlePages: async (_, response) => void response.end('a page'),
-    upgradePages: async (_, socket) => void socket.destroy(),
     reportError: (error, request) => {
       reported.push(error);
       failed.push(request);
     },
     onAnswered: (request) => void answered.push(request),
   });
-  await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`;
+  address = http.address;
 });
 afterAll(async () => {
-  await http.close(0);
+  await http.close();
   await opened.close();
 });
 

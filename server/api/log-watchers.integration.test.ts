@@ -1,17 +1,15 @@
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emptyDefinition } from '@/core/definition/definition.ts';
 import { parseLogLines } from '@/core/log/parse-log-lines.ts';
+import { type HttpServerUnderTest, openHttpServer } from '../testing/http-server-under-test.ts';
 import { LogSocket } from '../testing/log-socket.ts';
+import { openRunningLog, type RunningLog } from '../testing/running-log.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
-import { createLogWriter, type LogWriter } from '../usecases/build/log/write-log.ts';
-import { createHttpServer, type HttpServer } from './http-server.ts';
 
 /** `WATCHERS=1000` measures what is promised; every run of the tests shows the same with fewer. */
 const watcherCount = Number(process.env.WATCHERS ?? 200);
 
 let opened: TestStudio;
-let http: HttpServer;
+let http: HttpServerUnderTest;
 let address: string;
 let userId = '';
 
@@ -19,57 +17,18 @@ beforeAll(async () => {
   opened = await openTestStudio();
   const { actor } = await opened.join('viewer');
   userId = actor.userId;
-  http = createHttpServer({
+  http = await openHttpServer({
     studio: opened.studio,
     findUser: async () => ({ id: userId, name: 'Watcher', email: '' }),
-    handleAccounts: async () => {},
-    handlePages: async (_, response) => void response.end(),
-    upgradePages: async (_, socket) => void socket.destroy(),
-    reportError: () => {},
-    answerOperations: async () => false,
-    onAnswered: () => {},
   });
-  await new Promise<void>((resolve) => http.server.listen(0, '127.0.0.1', resolve));
-  address = `ws://127.0.0.1:${(http.server.address() as AddressInfo).port}`;
+  address = http.address.replace('http', 'ws');
 });
 afterAll(async () => {
-  await http.close(0);
+  await http.close();
   await opened.close();
 });
 
-interface RunningLog {
-  readonly buildId: string;
-  readonly writer: LogWriter;
-  finish(): Promise<void>;
-}
-
-async function openLog(): Promise<RunningLog> {
-  const { database, clock } = opened.studio;
-  const buildId = await database.stores.builds.insert({
-    workspaceId: opened.workspace.id,
-    environmentId: undefined,
-    versionId: undefined,
-    draftId: undefined,
-    purpose: 'image',
-    definition: emptyDefinition,
-    specificationHash: crypto.randomUUID(),
-    requestedBy: userId,
-    timeLimitMs: 600_000,
-  });
-  const build = await database.stores.buildQueue.claim('writer', 600_000);
-  if (build?.buildId !== buildId) throw new Error('Another build was claimed.');
-  const onLost = () => {};
-  const writer = createLogWriter({ ownership: build, logs: database.stores.buildLogs, clock, lineCount: 0, onLost });
-  return {
-    buildId,
-    writer,
-    async finish() {
-      await writer.flush();
-      const result = { state: 'succeeded', phase: 'record', phases: [], steps: [] } as const;
-      await database.transaction((stores) => stores.buildProgress.finish(build, { ...result, phases: [], steps: [] }));
-    },
-  };
-}
+const openLog = () => openRunningLog(opened.studio, { workspaceId: opened.workspace.id, requestedBy: userId });
 
 function watch(buildId: string, onText: (text: string) => void = () => {}): LogSocket {
   return new LogSocket({
@@ -97,7 +56,7 @@ test(`${watcherCount} watchers of one build, a hundred cut connections: each lin
   const watchers = Array.from({ length: watcherCount }, () => {
     const texts: string[] = [];
     seen.push(texts);
-    return watch(log.buildId, (text) => texts.push(text));
+    return watch(log.build.buildId, (text) => texts.push(text));
   });
   const writing = writeLines(log, expected.length);
   for (let cut = 0; cut < 100; cut += 1) {
@@ -116,9 +75,9 @@ test(`${watcherCount} watchers over ten builds: everybody gets their own build, 
   const watchers = Array.from({ length: watcherCount }, (_, index) => {
     const log = logs[index % logs.length];
     if (!log) throw new Error('there are ten');
-    return watch(log.buildId, (text) => expect(text).toMatch(log.buildId));
+    return watch(log.build.buildId, (text) => expect(text).toMatch(log.build.buildId));
   });
-  await Promise.all(logs.map((log) => writeLines(log, 500, ` of ${log.buildId}`)));
+  await Promise.all(logs.map((log) => writeLines(log, 500, ` of ${log.build.buildId}`)));
   await Promise.all(logs.map((log) => log.finish()));
   await Promise.all(watchers.map(({ over }) => over));
   for (const { lastLine } of watchers) expect(lastLine).toBe(500);
@@ -126,8 +85,8 @@ test(`${watcherCount} watchers over ten builds: everybody gets their own build, 
 
 test('a watcher that reads nothing slows neither the build nor the others', async () => {
   const log = await openLog();
-  const others = Array.from({ length: 5 }, () => watch(log.buildId));
-  const stalled = Array.from({ length: 5 }, () => watch(log.buildId));
+  const others = Array.from({ length: 5 }, () => watch(log.build.buildId));
+  const stalled = Array.from({ length: 5 }, () => watch(log.build.buildId));
   log.writer.write([0, 0, 1, 'begin']);
   await expect.poll(() => stalled.every(({ lastLine }) => lastLine === 1)).toBe(true);
   for (const watcher of stalled) watcher.stall();

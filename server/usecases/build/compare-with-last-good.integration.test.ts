@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BuildStep } from '@/core/build/build.ts';
-import { emptyDefinition } from '@/core/definition/definition.ts';
 import type { Lock, LockedPackage } from '@/core/lock/lock.ts';
 import { build as buildTable } from '@/db/schema/build.ts';
+import { openRunningLog } from '../../testing/running-log.ts';
 import { openTestStudio, type TestStudio } from '../../testing/test-studio.ts';
 import type { UseCaseContext } from '../context.ts';
 import { createEnvironment } from '../environment/create-environment.ts';
 import { compareWithLastGood } from './compare-with-last-good.ts';
-import { createLogWriter } from './log/write-log.ts';
 
 let opened: TestStudio;
 let context: UseCaseContext;
@@ -47,30 +46,17 @@ function lockOf({ numpy, baseId }: Build): Lock {
 
 /** A build of `alpha` with a log, a step and a lock, finished. */
 async function insertBuild(facts: Build): Promise<string> {
-  const { database, clock, actor } = context;
+  const { database, actor } = context;
   const { workspaceId, userId } = actor;
-  const specificationHash = crypto.randomUUID();
   const environment = await database.stores.environments.find(workspaceId, 'alpha');
-  const buildId = await database.stores.builds.insert({
-    workspaceId,
-    environmentId: environment?.id,
-    versionId: undefined,
-    draftId: undefined,
-    purpose: 'image',
-    definition: emptyDefinition,
-    specificationHash,
-    requestedBy: userId,
-    timeLimitMs: 60_000,
-  });
-  const claimed = await database.stores.buildQueue.claim('worker', 600_000);
-  if (claimed?.buildId !== buildId) throw new Error('Another build was claimed.');
-  const onLost = () => {};
-  const log = createLogWriter({ ownership: claimed, logs: database.stores.buildLogs, clock, lineCount: 0, onLost });
-  for (const line of facts.lines) log.write([0, 0, 1, line]);
-  await log.flush();
+  const origin = { workspaceId, environmentId: environment?.id, requestedBy: userId };
+  const { build, writer } = await openRunningLog(context, origin);
+  const { buildId, specificationHash } = build;
+  for (const line of facts.lines) writer.write([0, 0, 1, line]);
+  await writer.flush();
   const step: BuildStep = { index: 0, phase: 'build', name: '[1/1] RUN x', state: 'done', ...facts.step };
   await database.transaction((stores) =>
-    stores.buildProgress.finish(claimed, { state: facts.state, phase: 'build', phases: [], steps: [step] }),
+    stores.buildProgress.finish(build, { state: facts.state, phase: 'build', phases: [], steps: [step] }),
   );
   const lock = await database.stores.locks.add({
     workspaceId,

@@ -4,9 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
-import { emptyDefinition } from '@/core/definition/definition.ts';
 import { parseLogLines } from '@/core/log/parse-log-lines.ts';
-import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
+import { openRunningLog, type RunningLog } from '../../../testing/running-log.ts';
 import { openTestStudio, type TestStudio } from '../../../testing/test-studio.ts';
 import type { UseCaseContext } from '../../context.ts';
 import { readLog } from '../read-log.ts';
@@ -14,7 +13,6 @@ import { renderLog, renderLogInput } from '../render-log.ts';
 import { searchLog } from '../search-log.ts';
 import { sealLog } from './seal-log.ts';
 import { watchLog } from './watch-log.ts';
-import { createLogWriter, type LogWriter } from './write-log.ts';
 
 let opened: TestStudio;
 let context: UseCaseContext;
@@ -26,40 +24,10 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 afterEach(() => void vi.restoreAllMocks());
 
-interface RunningLog {
-  readonly build: ClaimedBuild;
-  readonly writer: LogWriter;
-  finish(): Promise<void>;
-}
-
-/** A build that somebody works on, and the writer of its log. */
-async function openLog(): Promise<RunningLog> {
-  const { database, clock } = context;
-  const buildId = await database.stores.builds.insert({
-    workspaceId: context.actor.workspaceId,
-    environmentId: undefined,
-    versionId: undefined,
-    draftId: undefined,
-    purpose: 'image',
-    definition: emptyDefinition,
-    specificationHash: crypto.randomUUID(),
-    requestedBy: context.actor.userId,
-    timeLimitMs: 60_000,
-  });
-  const build = await database.stores.buildQueue.claim('writer', 600_000);
-  if (build?.buildId !== buildId) throw new Error('Another build was claimed.');
-  const onLost = () => {};
-  const writer = createLogWriter({ ownership: build, logs: database.stores.buildLogs, clock, lineCount: 0, onLost });
-  return {
-    build,
-    writer,
-    async finish() {
-      await writer.flush();
-      const result = { state: 'succeeded', phase: 'record', phases: [], steps: [] } as const;
-      await database.transaction((stores) => stores.buildProgress.finish(build, { ...result, phases: [], steps: [] }));
-    },
-  };
-}
+const openLog = () => {
+  const { workspaceId, userId } = context.actor;
+  return openRunningLog(context, { workspaceId, requestedBy: userId });
+};
 
 const textsOf = (lines: string): string[] => parseLogLines(lines).map((line) => line[3]);
 const counted = (count: number) => Array.from({ length: count }, (_, index) => `line ${index + 1}`);
