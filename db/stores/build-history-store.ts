@@ -60,12 +60,8 @@ export function createBuildHistoryStore(connection: Connection) {
         .innerJoin(subject, eq(subject.id, buildId))
         .where(
           and(
-            eq(build.workspaceId, workspaceId),
+            builtSomething(workspaceId),
             eq(build.environmentId, subject.environmentId),
-            eq(build.purpose, 'image'),
-            eq(build.state, 'succeeded'),
-            eq(build.isReused, false),
-            isNull(build.sharedBuildId),
             lt(build.requestedAt, subject.requestedAt),
           ),
         )
