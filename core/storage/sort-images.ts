@@ -1,11 +1,14 @@
 import type { ImageUse } from './storage-overview.ts';
 
-/** An image as the engine tells of it. */
+/** An image as it takes space on an engine. */
 export interface EngineImage {
+  /** Content id, `sha256:<64 hex>`. */
   readonly id: string;
+  /** None: nobody calls it anything any more. */
   readonly tags: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly sizeBytes: number;
+  /** Part of its size that other images have as well. */
   readonly sharedBytes: number;
 }
 

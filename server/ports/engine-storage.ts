@@ -1,22 +1,10 @@
-/** An image as it takes space. */
-export interface StoredImage {
-  /** Content id, `sha256:<64 hex>`. */
-  readonly id: string;
-  /** None: nobody calls it anything any more. */
-  readonly tags: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly sizeBytes: number;
-  /** Part of its size that other images have as well. */
-  readonly sharedBytes: number;
-  /** A container was made from it, which keeps it. */
-  readonly isInUse: boolean;
-}
+import type { EngineImage } from '@/core/storage/sort-images.ts';
 
 /** What takes space on an engine. */
 export interface EngineUsage {
   /** All layers of all images, each counted once. */
   readonly layerBytes: number;
-  readonly images: readonly StoredImage[];
+  readonly images: readonly EngineImage[];
   readonly buildCacheBytes: number;
   /** Part of it that nothing else needs: what clearing it frees. */
   readonly unusedCacheBytes: number;

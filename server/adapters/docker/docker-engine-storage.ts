@@ -14,7 +14,6 @@ interface DiskUsage {
         readonly Size: number;
         /** -1 where the engine did not count. */
         readonly SharedSize: number;
-        readonly Containers: number;
       }[]
     | null;
   readonly BuildCache: readonly { readonly Size: number; readonly InUse: boolean; readonly Shared: boolean }[] | null;
@@ -36,13 +35,12 @@ export class DockerEngineStorage implements EngineStorage {
     const sizeOf = (records: typeof cache) => records.reduce((sum, { Size }) => sum + Size, 0);
     return {
       layerBytes: usage.LayersSize,
-      images: (usage.Images ?? []).map(({ Id, RepoTags, Labels, Size, SharedSize, Containers }) => ({
+      images: (usage.Images ?? []).map(({ Id, RepoTags, Labels, Size, SharedSize }) => ({
         id: Id,
         tags: (RepoTags ?? []).filter((tag) => tag !== noTag),
         labels: Labels ?? {},
         sizeBytes: Size,
         sharedBytes: Math.max(0, SharedSize),
-        isInUse: Containers > 0,
       })),
       // What the cache shares with images is counted with them.
       buildCacheBytes: sizeOf(cache.filter(({ Shared }) => !Shared)),
