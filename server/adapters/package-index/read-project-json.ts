@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PackageDetails } from '@/core/package/package-details.ts';
+import { parseJson } from './parse-json.ts';
 
 const text = z.string().nullish();
 const vulnerability = z.object({
@@ -74,12 +75,4 @@ function homepageOf({ project_urls: urls, home_page: homePage }: Info): string |
     homePage ??
     named.find(([name]) => /source|repository|documentation/i.test(name))?.[1];
   return found && /^https?:\/\//.test(found) ? found : undefined;
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IndexFile } from './collect-releases.ts';
+import { parseJson } from './parse-json.ts';
 
 /** PEP 691 and 700; what is broken in one file leaves only that file out. */
 const page = z.object({ files: z.array(z.unknown()) });
@@ -29,12 +30,4 @@ export function readSimpleJson(text: string): IndexFile[] | undefined {
       },
     ];
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
