@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Connection } from '../client.ts';
 import { studioProcess } from '../schema/studio-process.ts';
 
@@ -14,8 +14,7 @@ export type SeenProcess = typeof studioProcess.$inferSelect & {
 export type ProcessStore = ReturnType<typeof createProcessStore>;
 
 /** Of a process that is silent for longer nothing is expected any more; it tells of itself three times as often. */
-const silence = sql`interval '15 seconds'`;
-const isAlive = sql<boolean>`${studioProcess.seenAt} > clock_timestamp() - ${silence}`;
+const isAlive = sql<boolean>`${studioProcess.seenAt} > clock_timestamp() - interval '15 seconds'`;
 
 /** Which processes the studio has. */
 export function createProcessStore(connection: Connection) {
@@ -47,13 +46,7 @@ export function createProcessStore(connection: Connection) {
       const [row] = await connection
         .select({ slots: sql<number>`coalesce(sum(${studioProcess.workerCount}), 0)::int` })
         .from(studioProcess)
-        .where(
-          and(
-            gt(studioProcess.seenAt, sql`clock_timestamp() - ${silence}`),
-            eq(studioProcess.isReadyToBuild, true),
-            eq(studioProcess.isDraining, false),
-          ),
-        );
+        .where(and(isAlive, eq(studioProcess.isReadyToBuild, true), eq(studioProcess.isDraining, false)));
       return row?.slots ?? 0;
     },
   };
