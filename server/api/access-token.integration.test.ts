@@ -1,6 +1,6 @@
 import { createTRPCClient, httpLink } from '@trpc/client';
 import superjson from 'superjson';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { type HttpServerUnderTest, openHttpServer } from '../testing/http-server-under-test.ts';
 import { openRunningLog } from '../testing/running-log.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
@@ -14,17 +14,19 @@ let opened: TestStudio;
 let http: HttpServerUnderTest;
 let address: string;
 let ada: UseCaseContext;
+const answered = vi.fn();
 
 beforeAll(async () => {
   opened = await openTestStudio();
   ada = await opened.join('viewer', 'Ada');
-  http = await openHttpServer({ studio: opened.studio, findUser: async () => undefined });
+  http = await openHttpServer({ studio: opened.studio, findUser: async () => undefined, onAnswered: answered });
   address = http.address;
 });
 afterAll(async () => {
   await http.close();
   await opened.close();
 });
+afterEach(() => void vi.restoreAllMocks());
 
 const clientWith = (token: string) =>
   createTRPCClient<AppRouter>({
@@ -134,4 +136,32 @@ test('a compressed log that cannot be read to its end breaks off', async () => {
   });
   expect(response.status).toBe(200);
   await expect(response.arrayBuffer()).rejects.toThrow();
+});
+
+test('who leaves before the log begins is not waited for', async () => {
+  const { token } = await createAccessToken(ada, { name: 'hasty' });
+  const { build, finish } = await openLog();
+  const { members } = opened.studio.database.stores;
+  const { findMembership } = members;
+  const gate = Promise.withResolvers<void>();
+  const authorising = vi.spyOn(members, 'findMembership').mockImplementationOnce(async (...asked) => {
+    await gate.promise;
+    return findMembership(...asked);
+  });
+  const subscribing = vi.spyOn(opened.studio.events, 'subscribe');
+  const leaving = new AbortController();
+  const answer = fetch(`${address}/api/builds/${build.buildId}/log?follow=1`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: leaving.signal,
+  });
+  await vi.waitFor(() => expect(authorising).toHaveBeenCalled());
+  answered.mockClear();
+  leaving.abort();
+  await expect(answer).rejects.toThrow();
+  await vi.waitFor(() => expect(answered).toHaveBeenCalled());
+  gate.resolve();
+  await vi.waitFor(() => expect(subscribing).toHaveBeenCalledWith(`access:${ada.actor.userId}`, expect.anything()));
+  const watching = subscribing.mock.calls.find(([topic]) => topic.startsWith('access:'));
+  await vi.waitFor(() => expect(watching?.[1].aborted).toBe(true));
+  await finish();
 });

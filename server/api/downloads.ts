@@ -7,7 +7,7 @@ import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import { z } from 'zod';
 import type { Action } from '@/core/access/can.ts';
 import { StudioError } from '@/core/errors.ts';
-import { getBuild } from '../usecases/build/get-build.ts';
+import { findLog } from '../usecases/build/log/find-log.ts';
 import { type LogFormat, renderLog, renderLogInput } from '../usecases/build/render-log.ts';
 import type { Studio, UseCaseContext } from '../usecases/context.ts';
 import { openImageArchive, openImageArchiveInput } from '../usecases/image/open-image-archive.ts';
@@ -81,7 +81,7 @@ export const downloadRoutes: readonly DownloadRoute[] = [
       const input = renderLogInput.parse({ buildId, format, hasTimes: times === '1', isFollowed, fromLine: from });
       const pieces = renderLog(context, input, isFollowed ? endWithAccess(context, signal) : signal);
       // Who follows may wait for the first line for long, and shall know that the connection stands.
-      await getBuild(context, input);
+      await findLog(context, input.buildId);
       return { contentType: 'text/plain; charset=utf-8', content: Readable.from(pieces) };
     },
   },
@@ -110,13 +110,14 @@ export async function answerDownload(
   if (!route || request.method !== 'GET') {
     return false;
   }
+  // From the beginning: who leaves while they are being authorised is not told of again.
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
   try {
     const { searchParams } = new URL(request.url ?? '', 'http://studio');
     const parameters = { ...Object.fromEntries(searchParams), ...route.path.exec(pathname)?.groups };
     const workspace = (await route.findWorkspace?.(api.studio, parameters)) ?? parameters.workspace ?? '';
     const context = await authorise(api, workspace, route.action);
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
     await send(await route.open(context, parameters, gone.signal), response);
   } catch (error) {
     refuse(api, error, pathname, response);
