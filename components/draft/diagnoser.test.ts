@@ -27,13 +27,13 @@ class ToldWorker implements AnalysingWorker {
   }
 }
 
-function open(startWorker: () => AnalysingWorker) {
+function open(startWorker: () => AnalysingWorker, loadAnalyser = async () => openAnalyser()) {
   const answered: string[] = [];
   let timers: (() => void)[] = [];
   const delays: number[] = [];
   const diagnoser = openDiagnoser({
     startWorker,
-    loadAnalyser: async () => openAnalyser(),
+    loadAnalyser,
     after(delayMs, callback) {
       delays.push(delayMs);
       timers.push(callback);
@@ -97,6 +97,20 @@ describe('a diagnoser', () => {
     await pause();
     expect(answered).toEqual(['ab']);
     expect(new Set(delays)).toEqual(new Set([pauseWithoutWorkerMs]));
+  });
+
+  it('loads the analyser again at the next question where it could not be had', async () => {
+    let loads = 0;
+    const { diagnoser, answered, pause } = open(forbidden, async () => {
+      loads += 1;
+      if (loads === 1) throw new Error('the network is away');
+      return openAnalyser();
+    });
+    diagnoser.ask(question('a'));
+    await pause();
+    diagnoser.ask(question('ab'));
+    await pause();
+    expect(answered).toEqual(['ab']);
   });
 
   it('says nothing after it was closed', async () => {

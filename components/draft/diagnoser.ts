@@ -61,9 +61,11 @@ export function openDiagnoser(world: DiagnoserWorld): Diagnoser {
     cancelPause?.();
     cancelPause = world.after(pauseWithoutWorkerMs, async () => {
       analyser ??= world.loadAnalyser();
-      const analyse = await analyser;
+      const analyse = await analyser.catch(() => undefined);
+      // A network that is away may be back at the next question.
+      if (analyse === undefined) analyser = undefined;
       // Another key was pressed while the analyser was being loaded.
-      if (isClosed || waiting !== question) return;
+      if (analyse === undefined || isClosed || waiting !== question) return;
       waiting = undefined;
       world.onAnswer(question, analyse(question.definition, question.surroundings));
     });
