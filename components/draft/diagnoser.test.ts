@@ -99,6 +99,25 @@ describe('a diagnoser', () => {
     expect(new Set(delays)).toEqual(new Set([pauseWithoutWorkerMs]));
   });
 
+  it('asks nothing that it has just asked', () => {
+    const worker = new ToldWorker();
+    const { diagnoser, answered } = open(() => worker);
+    const { definition } = question('a');
+    const ask = (today: string, pythonVersion: string) =>
+      diagnoser.ask({ definition, surroundings: { today, base: { pythonVersion } } });
+    ask('2026-01-01', '3.11');
+    ask('2026-01-01', '3.11');
+    worker.answer();
+    ask('2026-01-01', '3.11');
+    expect(answered).toEqual(['a']);
+    expect(worker.asked).toEqual(['a']);
+    ask('2026-01-02', '3.11');
+    worker.answer();
+    ask('2026-01-02', '3.12');
+    worker.answer();
+    expect(worker.asked).toEqual(['a', 'a', 'a']);
+  });
+
   it('loads the analyser again at the next question where it could not be had', async () => {
     let loads = 0;
     const { diagnoser, answered, pause } = open(forbidden, async () => {

@@ -28,7 +28,7 @@ export interface DiagnoserWorld {
 
 /** Analyses definitions one after another and answers about the newest. */
 export interface Diagnoser {
-  /** The question before, if it still waits, is not asked any more. */
+  /** The question before, if it still waits, is not asked any more. The same question again is none. */
   ask(question: Question): void;
   close(): void;
 }
@@ -43,6 +43,7 @@ export const pauseWithoutWorkerMs = 150;
 export function openDiagnoser(world: DiagnoserWorld): Diagnoser {
   let worker: AnalysingWorker | undefined;
   let hasAnswered = false;
+  let newest: Question | undefined;
   let asked: Question | undefined;
   let waiting: Question | undefined;
   let analyser: Promise<Analyser> | undefined;
@@ -102,6 +103,8 @@ export function openDiagnoser(world: DiagnoserWorld): Diagnoser {
 
   return {
     ask(question) {
+      if (newest !== undefined && isSame(newest, question)) return;
+      newest = question;
       waiting = question;
       send();
     },
@@ -111,4 +114,10 @@ export function openDiagnoser(world: DiagnoserWorld): Diagnoser {
       worker?.terminate();
     },
   };
+}
+
+function isSame(left: Question, right: Question): boolean {
+  return (
+    left.definition === right.definition && JSON.stringify(left.surroundings) === JSON.stringify(right.surroundings)
+  );
 }

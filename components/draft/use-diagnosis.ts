@@ -47,14 +47,8 @@ export function useDiagnosis(store: DraftStore, base: Surroundings['base']): Dia
         startTransition(() => setDiagnosis({ checked, isRead: true, ...analysis })),
     });
     diagnoser.current = opened;
-    let asked: Definition | undefined;
-    const askIfChanged = () => {
-      const { definition } = store.snapshot().content;
-      if (definition !== asked) ask();
-      asked = definition;
-    };
-    askIfChanged();
-    const unsubscribe = store.subscribe(askIfChanged);
+    ask();
+    const unsubscribe = store.subscribe(() => ask());
     return () => {
       unsubscribe();
       opened.close();
