@@ -2,17 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
-import { useTRPCClient } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
-import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { copyText } from '@/components/ui/copy-text.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { logLineTexts } from '@/core/log/log-line-texts.ts';
 import { buildName } from './build-name.ts';
 import { renderLineRange } from './line-range.ts';
 import { cutSelection, type LogSelection, selectedLines } from './log-selection.ts';
+import { useLogReader } from './use-log-reader.ts';
 
-const linesAtOnce = 10_000;
 /** A clipboard of a hundred megabytes stops the browser; the download has no such limit. */
 const copyLimitLines = 300_000;
 
@@ -22,18 +20,7 @@ export type CopyFormat = 'text' | 'markdown';
 export function useLogCopy(build: BuildDetail): (selection: LogSelection, format: CopyFormat) => Promise<void> {
   const t = useTranslations('build.log');
   const errorMessage = useErrorMessage();
-  const client = useTRPCClient();
-  const { slug: workspace } = useWorkspace();
-
-  const read = async (first: number, last: number) => {
-    const texts: string[] = [];
-    for (let firstLine = first; firstLine <= last; firstLine += linesAtOnce) {
-      const lineCount = Math.min(linesAtOnce, last - firstLine + 1);
-      const chunk = await client.build.readLog.query({ workspace, buildId: build.id, firstLine, lineCount });
-      if (chunk.lineCount > 0) texts.push(...logLineTexts(chunk.lines));
-    }
-    return texts;
-  };
+  const read = useLogReader(build.id);
 
   return async (selection, format) => {
     const range = selectedLines(selection);
@@ -42,7 +29,8 @@ export function useLogCopy(build: BuildDetail): (selection: LogSelection, format
       return;
     }
     try {
-      const texts = await read(range.first, range.last);
+      const texts: string[] = [];
+      for await (const chunk of read(range)) if (chunk.lineCount > 0) texts.push(...logLineTexts(chunk.lines));
       const text = cutSelection(texts, selection);
       const address = `${window.location.origin}${window.location.pathname}?line=${renderLineRange(range)}`;
       await copyText(format === 'text' ? text : renderMarkdown(buildName(build), address, text));

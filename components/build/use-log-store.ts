@@ -6,6 +6,7 @@ import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import type { LogLines } from './log-editor.ts';
 import { createLogStore, type LineRange, wholeLimit } from './log-store.ts';
+import { useLogReader } from './use-log-reader.ts';
 
 /** How the log comes in: `connected`, `reconnecting` after a cut, `complete` when the build is over. */
 export type LogConnection =
@@ -14,8 +15,6 @@ export type LogConnection =
 
 /** Of a log that is too long to be whole, only the end is followed; any other part is asked for. */
 const followedLines = 10_000;
-/** The most that one call gives. */
-const linesAtOnce = 10_000;
 
 /**
  * The log of a build, live; what came before a cut stays, and what follows is asked for from there.
@@ -27,6 +26,7 @@ export function useLogStore({ id: buildId, lineCount }: BuildDetail): {
 } {
   const client = useTRPCClient();
   const { slug: workspace } = useWorkspace();
+  const read = useLogReader(buildId);
   const [store] = useState(() =>
     createLogStore({ fromLine: lineCount > wholeLimit ? lineCount - followedLines + 1 : 1 }),
   );
@@ -34,13 +34,10 @@ export function useLogStore({ id: buildId, lineCount }: BuildDetail): {
   const [attempt, setAttempt] = useState(0);
 
   const load = useCallback(
-    async ({ first, last }: LineRange) => {
-      for (let firstLine = first; firstLine <= last; firstLine += linesAtOnce) {
-        const count = Math.min(linesAtOnce, last - firstLine + 1);
-        store.put(await client.build.readLog.query({ workspace, buildId, firstLine, lineCount: count }));
-      }
+    async (range: LineRange) => {
+      for await (const chunk of read(range)) store.put(chunk);
     },
-    [client, workspace, buildId, store],
+    [read, store],
   );
 
   // The outside system is the studio's log: one subscription, ended with the page.
