@@ -1,14 +1,12 @@
 'use client';
 
 import { CircleX } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import type { BuildFailure } from '@/core/build/build.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { useFailureWords } from './failure-words.ts';
-import { originAddress } from './origin-address.ts';
+import { OriginLink } from './origin-link.tsx';
 import { useStepTitle } from './use-step-title.ts';
 
 interface FailureCardProps {
@@ -24,7 +22,7 @@ export function FailureCard({ build, failure, onShowLine, children }: FailureCar
   const t = useTranslations('build');
   const titleOf = useStepTitle();
   const { cause, remedy } = useFailureWords()(failure);
-  const { line, message, phase, stepIndex } = failure;
+  const { line, message, origin, phase, stepIndex } = failure;
   const step = stepIndex === undefined ? undefined : build.steps[stepIndex];
   return (
     <section aria-labelledby="failure-cause" className="flex gap-3 rounded-lg border border-bad bg-panel p-4">
@@ -40,7 +38,11 @@ export function FailureCard({ build, failure, onShowLine, children }: FailureCar
               step: step ? titleOf(step.name) : '',
               hasStep: String(step !== undefined),
             })}{' '}
-            <Origin build={build} failure={failure} />
+            {origin && (
+              <>
+                {t('origin')} <OriginLink build={build} origin={origin} className="underline" />
+              </>
+            )}
           </p>
         </div>
         {message && (
@@ -63,26 +65,5 @@ export function FailureCard({ build, failure, onShowLine, children }: FailureCar
         <div className="flex flex-wrap gap-2">{children}</div>
       </div>
     </section>
-  );
-}
-
-/** The line of the definition that asks for it, with the way there. */
-function Origin({ build, failure: { origin } }: Pick<FailureCardProps, 'build' | 'failure'>) {
-  const t = useTranslations('build');
-  const { slug } = useWorkspace();
-  if (!origin) return null;
-  const place = t('originPlace', { section: t(`section.${origin.section}`), line: origin.line });
-  const href = originAddress(slug, build, origin);
-  return (
-    <>
-      {t('origin')}{' '}
-      {href ? (
-        <Link href={href} className="text-accent underline">
-          {place}
-        </Link>
-      ) : (
-        place
-      )}
-    </>
   );
 }

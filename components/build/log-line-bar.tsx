@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type RefObject, useSyncExternalStore } from 'react';
 import { useTRPC } from '@/components/trpc/trpc.ts';
@@ -10,7 +9,7 @@ import { Input } from '@/components/ui/input.tsx';
 import { useDebounced } from '@/components/ui/use-debounced.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import type { LogStore } from './log-store.ts';
-import { originAddress } from './origin-address.ts';
+import { OriginLink } from './origin-link.tsx';
 
 interface LogLineBarProps {
   readonly build: BuildDetail;
@@ -40,8 +39,6 @@ export function LogLineBar({ build, store, line, input, onGoTo }: LogLineBarProp
     staleTime: Number.POSITIVE_INFINITY,
   });
   const origin = line === settledLine ? data?.origin : undefined;
-  const place = origin && t('originPlace', { section: t(`section.${origin.section}`), line: origin.line });
-  const href = origin && originAddress(workspace, build, origin);
   return (
     <form
       className="flex min-h-8 flex-wrap items-center gap-x-2 border-line border-t px-3 text-muted text-sm"
@@ -64,16 +61,9 @@ export function LogLineBar({ build, store, line, input, onGoTo }: LogLineBarProp
         />
       </span>
       <span className="whitespace-nowrap">{t('log.ofLines', { count })}</span>
-      {place && (
+      {origin && (
         <span className="min-w-0 truncate">
-          {t('log.from')}{' '}
-          {href ? (
-            <Link href={href} className="text-accent hover:underline">
-              {place}
-            </Link>
-          ) : (
-            place
-          )}
+          {t('log.from')} <OriginLink build={build} origin={origin} className="hover:underline" />
         </span>
       )}
     </form>
