@@ -7,9 +7,9 @@ import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { HashExplanation } from '@/components/ui/hash-explanation.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { useDebounced } from '@/components/ui/use-debounced.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import { identityOf } from './identity-of.ts';
-import { useDebounced } from './use-debounced.ts';
 
 interface HashWhyProps {
   readonly definition: Definition;

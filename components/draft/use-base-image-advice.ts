@@ -6,12 +6,12 @@ import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { toast } from 'sonner';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { useDebounced } from '@/components/ui/use-debounced.ts';
 import type { AcceleratorRequest } from '@/core/diagnose/accelerator-request.ts';
 import { type BaseImageChoice, chooseBaseImage } from '@/core/diagnose/choose-base-image.ts';
 import type { Draft } from '@/core/draft/draft.ts';
 import type { DraftStore } from './draft-store.ts';
 import { type BaseImageOwner, followRequest } from './follow-request.ts';
-import { useDebounced } from './use-debounced.ts';
 import type { Diagnosis } from './use-diagnosis.ts';
 
 /** What the packages ask of the base image, and the one on offer that goes with it. */

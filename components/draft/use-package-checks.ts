@@ -4,8 +4,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Outputs, useTRPCClient } from '@/components/trpc/trpc.ts';
 import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { useDebounced } from '@/components/ui/use-debounced.ts';
 import type { PackageRequest } from '@/core/diagnose/package-requests.ts';
-import { useDebounced } from './use-debounced.ts';
 import type { Diagnosis } from './use-diagnosis.ts';
 
 export type CheckedPackage = Outputs['package']['check'][number];

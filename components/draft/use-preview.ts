@@ -4,9 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Outputs, useTRPCClient } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { useDebounced } from '@/components/ui/use-debounced.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import { identityOf } from './identity-of.ts';
-import { useDebounced } from './use-debounced.ts';
 
 export type Foresight = Outputs['definition']['foresee'];
 export type ResolvedDefinition = Outputs['definition']['resolve'];
