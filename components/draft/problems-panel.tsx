@@ -3,8 +3,6 @@
 import { CircleAlert, Info, TriangleAlert, WandSparkles } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { findingAddress } from '@/components/trpc/addresses.ts';
-import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
 import { classNames } from '@/components/ui/class-names.ts';
@@ -29,7 +27,7 @@ interface ProblemsPanelProps {
 /** Everything that is wrong or worth knowing, in the order of the texts: a press jumps there. */
 export function ProblemsPanel({ shownIssues, isRead, canFix, onOpen, onFix, onFixAll }: ProblemsPanelProps) {
   const t = useTranslations('draft.problems');
-  const { issues, messageOf, fixLabelOf } = shownIssues;
+  const { issues, messageOf, fixLabelOf, pageOf } = shownIssues;
   const placeOf = usePlaces(shownIssues);
   const [limit, setLimit] = useState(rowStep);
   const count = (severity: Severity) => issues.filter((issue) => issue.severity === severity).length;
@@ -75,7 +73,7 @@ export function ProblemsPanel({ shownIssues, isRead, canFix, onOpen, onFix, onFi
                   {messageOf(issue)} <span className="whitespace-nowrap text-faint">{placeOf(issue)}</span>
                 </span>
               </button>
-              <FindingLink code={issue.code} />
+              <FindingLink code={issue.code} page={pageOf(issue)} />
               {canFix && issue.fix && (
                 <Button size="small" className="mb-1 ml-10 sm:mb-0 sm:ml-0" onClick={() => onFix(issue)}>
                   {fixLabelOf(issue)}
@@ -97,14 +95,12 @@ export function ProblemsPanel({ shownIssues, isRead, canFix, onOpen, onFix, onFi
 }
 
 /** Opens beside the editor, so that nothing that is being written is left. */
-function FindingLink({ code }: { readonly code: string }) {
+function FindingLink({ code, page }: { readonly code: string; readonly page: string | undefined }) {
   const t = useTranslations('draft.problems');
-  const { slug } = useWorkspace();
-  // What only a solver says has no page: its own words are shown beside the packages.
-  if (code.startsWith('resolution-')) return null;
+  if (page === undefined) return null;
   return (
     <a
-      href={findingAddress(slug, code)}
+      href={page}
       target="_blank"
       rel="noreferrer"
       aria-label={t('whyOf', { code })}

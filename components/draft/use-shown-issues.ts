@@ -20,6 +20,7 @@ export function useShownIssues(
   const fixLabelOf = useIssueWords('fixes');
   const { slug } = useWorkspace();
   return useMemo(() => {
+    // What only a solver says has no page: its own words are shown beside the packages.
     const pageOf = ({ code }: Issue) =>
       code.startsWith('resolution-') ? undefined : new URL(findingAddress(slug, code), window.location.href).href;
     return { issues, checked, linesOf, messageOf, fixLabelOf, pageOf };
