@@ -1,6 +1,7 @@
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
 import { LineIndex } from '@/core/position.ts';
-import { sectionLanguages, type TextSection, textSections } from './section.ts';
+import { rangeInLines } from './range-in-lines.ts';
+import { sectionLanguages, type TextSection } from './section.ts';
 import type { SectionModels } from './section-models.ts';
 
 /** What became of formatting a section: it had its layout already, or has errors and stays as it is. */
@@ -20,17 +21,14 @@ export function registerFormatting(
   });
   const provider = monaco.languages.registerDocumentFormattingEditProvider(Object.values(sectionLanguages), {
     async provideDocumentFormattingEdits(model) {
-      const section = textSections.find((each) => models.of(each) === model);
+      const section = models.sectionOf(model);
       if (section === undefined) return [];
       const { formatSection } = await import('@/core/definition/format-section.ts');
       const text = models.textOf(section);
       const edits = formatSection(section, text);
       report(section, edits === undefined ? 'has-errors' : edits.length === 0 ? 'same' : 'formatted');
       const lines = new LineIndex(text);
-      return (edits ?? []).map((edit) => {
-        const [start, end] = [lines.positionAt(edit.range.start), lines.positionAt(edit.range.end)];
-        return { range: new monaco.Range(start.line, start.column, end.line, end.column), text: edit.text };
-      });
+      return (edits ?? []).map((edit) => ({ range: rangeInLines(monaco, lines, edit.range), text: edit.text }));
     },
   });
   return {

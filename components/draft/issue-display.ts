@@ -1,7 +1,8 @@
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
 import type { Definition } from '@/core/definition/definition.ts';
-import type { Issue, Severity, TextRange } from '@/core/issue.ts';
+import type { Issue, Severity } from '@/core/issue.ts';
 import type { LineIndex } from '@/core/position.ts';
+import { rangeInLines } from './range-in-lines.ts';
 import { sectionLanguages, type TextSection, textSections } from './section.ts';
 import type { SectionModels } from './section-models.ts';
 
@@ -41,10 +42,6 @@ export function createIssueDisplay(monaco: Monaco, editor: Editor, models: Secti
   let current: ShownIssues | undefined;
 
   const isRead = (section: TextSection, { checked }: ShownIssues) => models.textOf(section) === checked[section];
-  const rangeAt = (lines: LineIndex, { start, end }: TextRange) => {
-    const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
-    return new monaco.Range(from.line, from.column, to.line, to.column);
-  };
 
   const codeOf = (issue: Issue, pageOf: ShownIssues['pageOf']) => {
     const page = pageOf(issue);
@@ -55,7 +52,11 @@ export function createIssueDisplay(monaco: Monaco, editor: Editor, models: Secti
     issues
       .filter((issue) => issue.section === section)
       .map((issue) => {
-        const { startLineNumber, startColumn, endLineNumber, endColumn } = rangeAt(linesOf(section), issue.range);
+        const { startLineNumber, startColumn, endLineNumber, endColumn } = rangeInLines(
+          monaco,
+          linesOf(section),
+          issue.range,
+        );
         // An issue about a place between two letters still needs something to underline.
         const isEmpty = issue.range.end === issue.range.start;
         return {
@@ -83,13 +84,13 @@ export function createIssueDisplay(monaco: Monaco, editor: Editor, models: Secti
       });
 
   const fixesAt = (model: Model, place: InstanceType<Monaco['Range']>) => {
-    const section = textSections.find((each) => models.of(each) === model);
+    const section = models.sectionOf(model);
     const shown = current;
     if (section === undefined || shown === undefined || !isRead(section, shown)) return [];
     const lines = shown.linesOf(section);
     return shown.issues
       .filter((issue) => issue.section === section && issue.fix !== undefined)
-      .filter((issue) => monaco.Range.areIntersectingOrTouching(place, rangeAt(lines, issue.range)))
+      .filter((issue) => monaco.Range.areIntersectingOrTouching(place, rangeInLines(monaco, lines, issue.range)))
       .map((issue) => ({
         title: shown.fixLabelOf(issue),
         kind: 'quickfix',
@@ -98,7 +99,7 @@ export function createIssueDisplay(monaco: Monaco, editor: Editor, models: Secti
           edits: (issue.fix?.edits ?? []).map(({ range, text }) => ({
             resource: model.uri,
             versionId: model.getVersionId(),
-            textEdit: { range: rangeAt(lines, range), text },
+            textEdit: { range: rangeInLines(monaco, lines, range), text },
           })),
         },
       }));

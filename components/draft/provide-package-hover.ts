@@ -16,8 +16,8 @@ export function providePackageHover(
   const registered = ['yaml', 'requirements'].map((language) =>
     monaco.languages.registerHoverProvider(language, {
       async provideHover(model, position, token) {
-        const section = (['conda', 'pip'] as const).find((each) => models.of(each) === model);
-        if (section === undefined) return null;
+        const section = models.sectionOf(model);
+        if (section === undefined || section === 'dockerfile') return null;
         const offset = model.getOffsetAt(position);
         const text = model.getValue();
         const { subject } = readSubject({ ...emptyDefinition, [section]: text }, {});

@@ -1,6 +1,7 @@
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
 import type { TextEdit } from '@/core/issue.ts';
 import { LineIndex } from '@/core/position.ts';
+import { rangeInLines } from './range-in-lines.ts';
 import { sectionFileNames, sectionLanguages, type TextSection, textSections } from './section.ts';
 
 type Model = ReturnType<Monaco['editor']['createModel']>;
@@ -8,6 +9,8 @@ type Model = ReturnType<Monaco['editor']['createModel']>;
 /** The editor's side of the three texts. Each keeps its own undo history while one changes between tabs. */
 export interface SectionModels {
   readonly of: (section: TextSection) => Model;
+  /** Undefined for a model of another editor. */
+  readonly sectionOf: (model: Model) => TextSection | undefined;
   /** The text of a section as it was last typed or set. */
   readonly textOf: (section: TextSection) => string;
   /** Makes a text what it is elsewhere (a form, a colleague), as one step that can be undone. */
@@ -49,6 +52,7 @@ export function createSectionModels(
 
   return {
     of,
+    sectionOf: (model) => textSections.find((section) => models.get(section) === model),
     textOf: (section) => known[section],
     setText(section, text) {
       if (known[section] === text) return;
@@ -61,12 +65,10 @@ export function createSectionModels(
     applyEdits(section, edits) {
       const model = of(section);
       const lines = new LineIndex(known[section]);
-      const operations = edits.map(({ range, text }) => {
-        const start = lines.positionAt(range.start);
-        const end = lines.positionAt(range.end);
-        return { range: new monaco.Range(start.line, start.column, end.line, end.column), text };
-      });
-      push(model, operations);
+      push(
+        model,
+        edits.map(({ range, text }) => ({ range: rangeInLines(monaco, lines, range), text })),
+      );
     },
     dispose() {
       for (const model of models.values()) model.dispose();
