@@ -1,5 +1,6 @@
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
 import type { LineRange } from './log-store.ts';
+import { emptyWindow } from './log-window.ts';
 
 type Editor = ReturnType<Monaco['editor']['create']>;
 
@@ -19,7 +20,7 @@ export interface StepHeadings {
 /** The title of each step over its first line: not part of the text, so that it is neither counted nor copied. */
 export function createStepHeadings(editor: Editor): StepHeadings {
   let headings: readonly StepHeading[] = [];
-  let window: LineRange = { first: 1, last: 0 };
+  let window = emptyWindow;
   let zoneIds: string[] = [];
   let drawn = '';
 
@@ -51,7 +52,6 @@ export function createStepHeadings(editor: Editor): StepHeadings {
 function createHeading(title: string): HTMLElement {
   const heading = document.createElement('div');
   heading.className = 'log-step-heading';
-  heading.append(document.createElement('span'));
-  if (heading.firstElementChild) heading.firstElementChild.textContent = title;
+  heading.appendChild(document.createElement('span')).textContent = title;
   return heading;
 }
