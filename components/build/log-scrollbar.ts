@@ -37,6 +37,8 @@ export function createLogScrollbar(
   const thumbHeight = () =>
     Math.max(leastThumbPixels, ((visible.last - visible.first + 1) / lineCount) * track.clientHeight);
   const draw = () => {
+    // What is not seen is not measured: a short log that grows would be laid out at each frame for it.
+    if (track.hidden) return;
     const travel = track.clientHeight - thumbHeight();
     const share = (visible.first - 1) / Math.max(1, lineCount - (visible.last - visible.first) - 1);
     thumb.style.height = `${thumbHeight()}px`;
@@ -73,7 +75,7 @@ export function createLogScrollbar(
     },
     setVisible(isVisible) {
       track.hidden = !isVisible;
-      if (isVisible) draw();
+      draw();
     },
     dispose: () => track.remove(),
   };
