@@ -106,7 +106,9 @@ class EnvironmentReader {
   /** `<<: *base` takes over what another map says; keys of the map itself, and of maps before it, count more. */
   #merge(node: Node | undefined, merged: Map<string, Node | undefined>) {
     const maps = isSeq(node) ? node.items.map((item) => this.#yaml.resolve(item)) : [node];
-    for (const { key, value } of maps.filter(isMap).flatMap(({ items }) => items)) {
+    // A map that is named again says nothing new, and aliases make naming it cheap.
+    const items = [...new Set(maps.filter(isMap))].flatMap((map) => map.items);
+    for (const { key, value } of items) {
       const entry = this.#keyOf(key);
       if (entry && !merged.has(entry.text)) merged.set(entry.text, this.#yaml.resolve(value));
     }

@@ -41,5 +41,10 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'one variable again and again': 'ENV A=1\n'.repeat(120_000),
   'one command again and again': 'RUN pip install a>=1\n'.repeat(47_000),
   'one command of many': `RUN ${'cd a && '.repeat(120_000)}b`,
+  'one variable used again and again': `ARG A\nFROM x:1\nRUN echo ${'$A '.repeat(32_000)}; read B A\n`,
+  'options of sudo': `RUN sudo ${'-E '.repeat(32_000)}a\n`,
+  'lists read again and again': `RUN ${`${'apt-get update;'.repeat(6_000)} \\\n`.repeat(10)}rm -rf /var/lib/apt/lists/*\n`,
+  'one script sourced again and again': `RUN ${`${'source a;'.repeat(11_000)} \\\n`.repeat(6)}true\n`,
+  'one map merged again and again': `a: &a\n${Array.from({ length: 9_000 }, (_, index) => `  k${index}: 1\n`).join('')}<<: [${'*a,'.repeat(9_000)}]\n`,
   'lone surrogate': '\uD800numpy\uDFFF',
 };

@@ -1,4 +1,5 @@
 import type { DockerfileInstruction } from '../../dockerfile/dockerfile.ts';
+import { oncePer } from '../../once-per.ts';
 import type { Rule } from '../rule.ts';
 import { readAptCommand } from './apt-command.ts';
 import { isInImage } from './stage-base.ts';
@@ -10,9 +11,12 @@ export const aptListsKept: Rule = {
   code: 'dockerfile-apt-lists-kept',
   severity: 'info',
   find({ commands, definition, dockerfile }) {
+    // In the step itself; a mount is in no layer.
+    const isCleaned = oncePer(({ keywordRange, range }: DockerfileInstruction) =>
+      removesLists.test(definition.dockerfile.slice(keywordRange.end, range.end)),
+    );
     const first = commands.find((command) => {
-      const { instruction } = command;
-      return readAptCommand(command)?.action === 'update' && !isCleaned(instruction, definition.dockerfile);
+      return readAptCommand(command)?.action === 'update' && !isCleaned(command.instruction);
     });
     if (!first || !isInImage(dockerfile, first.instruction.stage)) return [];
     const { argumentsText, argumentsRange } = first.instruction;
@@ -24,8 +28,3 @@ export const aptListsKept: Rule = {
     return [{ section: 'dockerfile', range: first.range, ...(edits && { edits }) }];
   },
 };
-
-/** In the step itself; a mount is in no layer. */
-function isCleaned({ keywordRange, range }: DockerfileInstruction, text: string): boolean {
-  return removesLists.test(text.slice(keywordRange.end, range.end));
-}

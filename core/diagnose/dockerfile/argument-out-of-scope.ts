@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../issue.ts';
 import { lineEndOf } from '../../line-end.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { type Assignment, listAssignments } from './assignments.ts';
+import { listAssignments } from './assignments.ts';
 
 const use = /\$(?:\{([A-Za-z_]\w*)[^}]*\}|([A-Za-z_]\w*))/g;
 /** Instructions in which variables are filled in, or that hand them to a shell. */
@@ -20,11 +20,12 @@ export const argumentOutOfScope: Rule = {
       stage !== undefined && (known.has(`${stage} ${name}`) || isKnown(dockerfile.stages[stage]?.baseStage, name));
     const instructions = dockerfile.instructions.filter(({ keyword, stage }) => using.has(keyword) && stage >= 0);
     return instructions.flatMap(({ stage, argumentsText, argumentsRange }): Finding[] => {
+      const filled = namesFilledIn(argumentsText);
       const uses = [...argumentsText.matchAll(use)];
       return uses.flatMap((match): Finding[] => {
         const name = match[1] ?? match[2] ?? '';
-        if (!outside.has(name) || isKnown(stage, name) || argumentsText[match.index - 1] === '\\') return [];
-        if (assigns(argumentsText, name)) return [];
+        if (!outside.has(name) || filled.has(name) || isKnown(stage, name)) return [];
+        if (argumentsText[match.index - 1] === '\\') return [];
         known.add(`${stage} ${name}`);
         const start = argumentsRange.start + match.index;
         const edits = declareIn(definition.dockerfile, dockerfile.stages[stage]?.range.end, name);
@@ -34,9 +35,11 @@ export const argumentOutOfScope: Rule = {
   },
 };
 
-/** The shell of a RUN may fill a variable of its own. */
-function assigns(text: string, name: Assignment['name']): boolean {
-  return new RegExp(`(?:^|[\\s;(])${name}=|for ${name} in|read\\b.* ${name}\\b`).test(text);
+/** The shell of a RUN may fill variables of its own; looked for once, however often they are used. */
+function namesFilledIn(text: string): ReadonlySet<string | undefined> {
+  const set = text.matchAll(/(?<![^\s;(])([A-Za-z_]\w*)=|for ([A-Za-z_]\w*) in/g);
+  const read = [...text.matchAll(/read\b(.*)/g)].flatMap(([, rest = '']) => [...rest.matchAll(/ ([A-Za-z_]\w*)/g)]);
+  return new Set([...set, ...read].map(([, assigned, looped]) => assigned ?? looped));
 }
 
 /** `ARG NAME` on a line of its own behind the FROM. */

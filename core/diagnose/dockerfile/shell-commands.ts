@@ -48,17 +48,21 @@ function toCommand(
   { words, redirections, operator, range }: ReturnType<typeof readShell>[number],
   instruction: DockerfileInstruction,
 ): ShellCommand[] {
-  const first = words.findIndex(({ text }, index) => !starter.test(text) && !isOptionOfSudo(words, index));
+  const first = programIndex(words);
   if (first === -1) return [];
   const places = words.slice(first);
   const starters = words.slice(0, first);
   return [{ words: places.map(({ text }) => text), places, starters, redirections, operator, range, instruction }];
 }
 
-/** `sudo -E -H program`. */
-function isOptionOfSudo(words: readonly ShellWord[], index: number): boolean {
-  const sudo = words.slice(0, index).findLastIndex(({ text }) => text === 'sudo');
-  return sudo !== -1 && words.slice(sudo + 1, index + 1).every(({ text }) => /^-[A-Za-z]+$/.test(text));
+/** Where the program stands; -1 when only starters do. `sudo -E -H program`: its own options are no program. */
+function programIndex(words: readonly ShellWord[]): number {
+  let isBehindSudo = false;
+  return words.findIndex(({ text }) => {
+    const isOption = isBehindSudo && /^-[A-Za-z]+$/.test(text);
+    isBehindSudo = text === 'sudo' || isOption;
+    return !isOption && !starter.test(text);
+  });
 }
 
 /** The list form of RUN. */

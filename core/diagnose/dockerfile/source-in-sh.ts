@@ -1,3 +1,5 @@
+import type { DockerfileInstruction } from '../../dockerfile/dockerfile.ts';
+import { oncePer } from '../../once-per.ts';
 import type { Rule } from '../rule.ts';
 import type { Subject } from '../subject.ts';
 import { parseImageName, shortRepository } from './image-name.ts';
@@ -32,6 +34,7 @@ function isDash(subject: Subject, stage: number): boolean {
 }
 
 /** The step is a script for bash, by a heredoc or its `#!`. */
-function isBash({ argumentsText }: { readonly argumentsText: string }): boolean {
-  return /bash/.test(argumentsText.split('\n', 2).join('\n')) || argumentsText.trimStart().startsWith('[');
-}
+const isBash = oncePer(
+  ({ argumentsText }: DockerfileInstruction) =>
+    /bash/.test(argumentsText.split('\n', 2).join('\n')) || argumentsText.trimStart().startsWith('['),
+);
