@@ -70,12 +70,14 @@ function keyOf({ field, name }: Pick<HashFact, 'field' | 'name'>): string {
 
 /** Several facts of one name, such as a package that is asked for twice, count together. */
 function byKey(facts: readonly HashFact[]): ReadonlyMap<string, HashFact> {
-  const known = new Map<string, HashFact>();
-  for (const fact of facts) {
-    const other = known.get(keyOf(fact));
-    known.set(keyOf(fact), other ? { ...fact, value: [...[other.value].flat(), ...[fact.value].flat()] } : fact);
-  }
-  return known;
+  const groups = Map.groupBy(facts, keyOf);
+  return new Map(
+    [...groups].flatMap(([key, [fact, ...others]]) => {
+      if (!fact) return [];
+      const value = others.length === 0 ? fact.value : [fact, ...others].flatMap((one) => one.value);
+      return [[key, { ...fact, value }] as const];
+    }),
+  );
 }
 
 function changeOf(
