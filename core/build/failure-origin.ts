@@ -1,5 +1,6 @@
 import { parseEnvironmentYaml } from '../conda/parse-environment-yaml.ts';
 import { parseDockerfile } from '../dockerfile/parse-dockerfile.ts';
+import { normalisePackageName } from '../pip/package-name.ts';
 import { parseRequirements } from '../pip/parse-requirements.ts';
 import { LineIndex } from '../position.ts';
 import type { BuildFailure } from './build.ts';
@@ -10,16 +11,18 @@ type Texts = NonNullable<FailureFacts['definition']>;
 
 /** The line of the definition that asks for a package, whichever section it is in. */
 export function findPackageOrigin(texts: Texts, packageName: string): Origin | undefined {
-  return listPackageOrigins(texts).get(normalizeName(packageName));
+  const place = listPackagePlaces(texts).get(normalisePackageName(packageName));
+  return place && originAt(place.section, texts[place.section], place.offset);
 }
 
 /** The first package of the definition that a line of a tool's output names, in whatever words: `Collecting x`, `+ x==1`, `x-1.0-py3-none-any.whl`. */
 export function findNamedPackageOrigin(texts: Texts, line: string): Origin | undefined {
-  const origins = listPackageOrigins(texts);
+  const places = listPackagePlaces(texts);
   for (const [word] of line.slice(0, namedWithin).matchAll(/[A-Za-z0-9][\w.-]*/g)) {
     // Names of files and of builds go on with a version.
-    const origin = origins.get(normalizeName(word)) ?? origins.get(normalizeName(word.replace(/[-_]v?\d.*$/, '')));
-    if (origin) return origin;
+    const names = [word, word.replace(/[-_]v?\d.*$/, '')].map(normalisePackageName);
+    const place = names.map((name) => places.get(name)).find((found) => found !== undefined);
+    if (place) return originAt(place.section, texts[place.section], place.offset);
   }
   return undefined;
 }
@@ -27,18 +30,23 @@ export function findNamedPackageOrigin(texts: Texts, line: string): Origin | und
 /** Characters of a line in which a package is looked for. */
 const namedWithin = 2_000;
 
-/** By normalized name; where both sections ask for a package, pip's line counts: it is what is installed last. */
-function listPackageOrigins(texts: Texts): ReadonlyMap<string, Origin> {
-  const origins = new Map<string, Origin>();
-  const add = (section: 'conda' | 'pip', name: string | undefined, offset: number) => {
-    const key = name && normalizeName(name);
-    if (key && !origins.has(key)) origins.set(key, originAt(section, texts[section], offset));
+interface PackagePlace {
+  readonly section: 'conda' | 'pip';
+  readonly offset: number;
+}
+
+/** By normalised name; where both sections ask for a package, pip's line counts: it is what is installed last. */
+function listPackagePlaces(texts: Texts): ReadonlyMap<string, PackagePlace> {
+  const places = new Map<string, PackagePlace>();
+  const add = (section: PackagePlace['section'], name: string | undefined, offset: number) => {
+    const key = name && normalisePackageName(name);
+    if (key && !places.has(key)) places.set(key, { section, offset });
   };
   for (const { name, range } of parseRequirements(texts.pip).value?.requirements ?? []) add('pip', name, range.start);
   const conda = parseEnvironmentYaml(texts.conda).value;
   for (const { spec, range } of conda?.specs ?? []) add('conda', spec.name, range.start);
   for (const { text, range } of conda?.pip ?? []) add('conda', /^[\w.-]+/.exec(text)?.[0], range.start);
-  return origins;
+  return places;
 }
 
 /** The user's instruction that an engine's step (`[2/5] RUN pip install x`) was made from. */
@@ -60,11 +68,6 @@ export function findLineOrigin(texts: Texts, renderedLine: number, userLineOffse
 
 function originAt(section: Origin['section'], text: string, offset: number): Origin {
   return { section, line: new LineIndex(text).positionAt(offset).line };
-}
-
-/** PEP 503; conda's names are told apart the same way. */
-function normalizeName(name: string): string {
-  return name.toLowerCase().replaceAll(/[-_.]+/g, '-');
 }
 
 /** BuildKit joins continued lines. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { measureCpuMs } from '../testing/measure-cpu.ts';
 import { findLogLineOrigin } from './find-log-line-origin.ts';
 
 const texts = {
@@ -21,4 +22,10 @@ test.each([
   ['export', 'numpy', undefined],
 ])('%s | %s', (stepName, text, origin) => {
   expect(findLogLineOrigin(texts, stepName, text)).toEqual(origin);
+});
+
+test('is found soon in a long list', () => {
+  const pip = Array.from({ length: 10_000 }, (_, index) => `package-${index}==1\n`).join('');
+  const find = () => findLogLineOrigin({ ...texts, pip }, install, 'Collecting something-else');
+  expect(measureCpuMs(find)).toBeLessThan(1500);
 });
