@@ -34,12 +34,17 @@ export async function keepReportingProcess(
     });
   };
   // Who is told to end says so at once: nobody shall wait for its places in the queue.
-  const onDrain = () => void report().catch(reportError);
+  let lastWord: Promise<void> | undefined;
+  const onDrain = () => {
+    lastWord = report().catch(reportError);
+  };
   process.draining.addEventListener('abort', onDrain, { once: true });
   while (!signal.aborted) {
     await report().catch(reportError);
     await clock.sleep(pauseMs, signal).catch(() => {}); // the end
   }
   process.draining.removeEventListener('abort', onDrain);
+  // Told after it took leave, it would be listed as a dead process for a day.
+  await lastWord;
   await processes.leave(process.id).catch(reportError);
 }
