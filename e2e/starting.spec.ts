@@ -2,6 +2,7 @@ import { chown, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { admin } from './support/admin.ts';
 import { freePort } from './support/free-port.ts';
 import { runServer } from './support/run-server.ts';
 import { findRunningCommands } from './support/running-commands.ts';
@@ -9,7 +10,6 @@ import { becomeAdmin, createStudioClient } from './support/studio-client.ts';
 import { StudioProcess } from './support/studio-process.ts';
 
 const withoutEngine = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
-const admin = { name: 'Ada Admin', email: 'ada@example.com', password: 'correct horse battery' };
 const nobody = 65_534;
 
 let dataFolder: string;

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { admin, expect, test } from './support/fixtures.ts';
+import { admin } from './support/admin.ts';
+import { expect, test } from './support/fixtures.ts';
 
 /** The editor of a new draft, ready to be typed into. */
 async function openEditor(page: Page, workspace: string, draftId: string, section = 'pip'): Promise<Locator> {

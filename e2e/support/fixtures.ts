@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { TRPCClient } from '@trpc/client';
 import type { AppRouter } from '../../server/api/root.ts';
+import { admin } from './admin.ts';
 import { cookiesOf } from './cookies.ts';
 import { freePort } from './free-port.ts';
-import { type Account, becomeAdmin, createStudioClient } from './studio-client.ts';
+import { becomeAdmin, createStudioClient } from './studio-client.ts';
 import { StudioProcess } from './studio-process.ts';
-
-export const admin: Account = { name: 'Ada Admin', email: 'ada@example.com', password: 'correct horse battery' };
 
 interface SignedIn {
   readonly cookie: string;

@@ -3,15 +3,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TRPCClient } from '@trpc/client';
-import { type Definition, emptyDefinition } from '../../core/definition/definition.ts';
+import type { Definition } from '../../core/definition/definition.ts';
 import type { LogLine } from '../../core/log/log-line.ts';
-import { parseLogLines } from '../../core/log/parse-log-lines.ts';
 import type { AppRouter } from '../../server/api/root.ts';
+import { admin } from './admin.ts';
 import { freePort } from './free-port.ts';
-import { type Account, becomeAdmin, createStudioClient } from './studio-client.ts';
+import { readLog } from './read-log.ts';
+import { startFirstVersion } from './start-first-version.ts';
+import { becomeAdmin, createStudioClient } from './studio-client.ts';
 import { StudioProcess } from './studio-process.ts';
-
-const admin: Account = { name: 'Ada Admin', email: 'ada@example.com', password: 'correct horse battery' };
 
 /** A studio that ends and starts again on the same data folder and port, with its admin's client. */
 export class RestartableStudio {
@@ -59,12 +59,8 @@ export class RestartableStudio {
   }
 
   /** Makes an environment, registers its first version and starts the build of it. */
-  async startBuild(name: string, definition: Partial<Definition>): Promise<string> {
-    const { client, workspace } = this;
-    await client.environment.create.mutate({ workspace, name, description: '', tags: [] });
-    await client.version.register.mutate({ workspace, name, definition: { ...emptyDefinition, ...definition } });
-    const { buildId } = await client.build.start.mutate({ workspace, name, number: 1 });
-    return buildId;
+  startBuild(name: string, definition: Partial<Definition>): Promise<string> {
+    return startFirstVersion(this.client, { workspace: this.workspace, name, definition });
   }
 
   build(buildId: string) {
@@ -72,9 +68,7 @@ export class RestartableStudio {
   }
 
   /** All lines there are, up to the most that one call gives. */
-  async readLog(buildId: string): Promise<readonly LogLine[]> {
-    const { workspace } = this;
-    const chunk = await this.client.build.readLog.query({ workspace, buildId, firstLine: 1, lineCount: 10_000 });
-    return parseLogLines(chunk.lines);
+  readLog(buildId: string): Promise<readonly LogLine[]> {
+    return readLog(this.client, { workspace: this.workspace, buildId });
   }
 }

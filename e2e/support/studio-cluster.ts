@@ -2,15 +2,16 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TRPCClient } from '@trpc/client';
-import { type Definition, emptyDefinition } from '../../core/definition/definition.ts';
+import type { Definition } from '../../core/definition/definition.ts';
 import type { LogLine } from '../../core/log/log-line.ts';
-import { parseLogLines } from '../../core/log/parse-log-lines.ts';
 import type { AppRouter } from '../../server/api/root.ts';
+import { admin } from './admin.ts';
 import { freePort } from './free-port.ts';
-import { type Account, becomeAdmin, createStudioClient } from './studio-client.ts';
+import { readLog } from './read-log.ts';
+import { startFirstVersion } from './start-first-version.ts';
+import { becomeAdmin, createStudioClient } from './studio-client.ts';
 import { StudioProcess } from './studio-process.ts';
 
-export const clusterAdmin: Account = { name: 'Ada Admin', email: 'ada@example.com', password: 'correct horse battery' };
 /** Its database lasts as long as the test. */
 const withoutEngine = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
 
@@ -37,7 +38,7 @@ export class StudioCluster {
     const folder = await mkdtemp(join(tmpdir(), 'env-studio-cluster-'));
     const shared = join(folder, 'shared');
     const first = await StudioProcess.start({ dataFolder: shared, port: await freePort(), variables: withoutEngine });
-    const cookie = await becomeAdmin(first.address, await first.adminLink(), clusterAdmin);
+    const cookie = await becomeAdmin(first.address, await first.adminLink(), admin);
     return new StudioCluster(folder, first, await readDatabaseUrl(shared), cookie);
   }
 
@@ -70,22 +71,16 @@ export class StudioCluster {
   }
 
   /** Makes an environment and builds its first version, as a client of one web process. */
-  async startBuild(at: StudioProcess, name: string, definition: Partial<Definition>): Promise<string> {
-    const { workspace } = this;
-    const client = this.client(at);
-    await client.environment.create.mutate({ workspace, name, description: '', tags: [] });
-    await client.version.register.mutate({ workspace, name, definition: { ...emptyDefinition, ...definition } });
-    return (await client.build.start.mutate({ workspace, name, number: 1 })).buildId;
+  startBuild(at: StudioProcess, name: string, definition: Partial<Definition>): Promise<string> {
+    return startFirstVersion(this.client(at), { workspace: this.workspace, name, definition });
   }
 
   build(at: StudioProcess, buildId: string) {
     return this.client(at).build.get.query({ workspace: this.workspace, buildId });
   }
 
-  async readLog(at: StudioProcess, buildId: string): Promise<readonly LogLine[]> {
-    const { workspace } = this;
-    const range = { workspace, buildId, firstLine: 1, lineCount: 10_000 };
-    return parseLogLines((await this.client(at).build.readLog.query(range)).lines);
+  readLog(at: StudioProcess, buildId: string): Promise<readonly LogLine[]> {
+    return readLog(this.client(at), { workspace: this.workspace, buildId });
   }
 
   async close(): Promise<void> {
