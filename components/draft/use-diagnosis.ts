@@ -7,6 +7,7 @@ import type { Surroundings } from '@/core/diagnose/subject.ts';
 import { noSources } from '@/core/package/package-sources.ts';
 import { type Diagnoser, openDiagnoser } from './diagnoser.ts';
 import type { DraftStore } from './draft-store.ts';
+import { surroundingsNow } from './surroundings-now.ts';
 
 /** All that was found in a definition. */
 export interface Diagnosis extends Analysis {
@@ -28,9 +29,8 @@ export function useDiagnosis(store: DraftStore, base: Surroundings['base']): Dia
     isRead: false,
   }));
   const ask = useEffectEvent(() => {
-    const today = new Date().toISOString().slice(0, 10);
     const { definition } = store.snapshot().content;
-    diagnoser.current?.ask({ definition, surroundings: { today, ...(base && { base }) } });
+    diagnoser.current?.ask({ definition, surroundings: surroundingsNow(base) });
   });
 
   // The outside systems are the draft's store and the worker that reads its texts.

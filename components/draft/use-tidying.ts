@@ -8,6 +8,7 @@ import type { DraftStore } from './draft-store.ts';
 import type { FormatOutcome } from './format-provider.ts';
 import { type TextSection, textSections } from './section.ts';
 import type { SectionEditorHandle } from './section-editor.tsx';
+import { surroundingsNow } from './surroundings-now.ts';
 
 const noticeMs = 12_000;
 
@@ -21,7 +22,7 @@ export interface Tidying {
   readonly fixAll: () => Promise<void>;
 }
 
-/** `surroundings` are those in which the shown problems were found. */
+/** `base` is what is known of the base image, as for the problems that are shown. */
 export function useTidying(
   store: DraftStore,
   editor: RefObject<SectionEditorHandle | null>,
@@ -49,8 +50,7 @@ export function useTidying(
   const fixAll = async () => {
     const { applyFixes } = await import('@/core/diagnose/apply-fixes.ts');
     const before = store.snapshot().content.definition;
-    const today = new Date().toISOString().slice(0, 10);
-    const { definition, fixCount } = applyFixes(before, { today, ...(base && { base }) });
+    const { definition, fixCount } = applyFixes(before, surroundingsNow(base));
     const changed = textSections.filter((section) => definition[section] !== before[section]);
     store.change((content) => ({ ...content, definition }));
     toast.success(t('fixed', { count: fixCount, sections: changed.map(nameOf).join(t('separator')) }), {
