@@ -30,6 +30,8 @@ export function BaseImageField({ value, advice, isReadOnly, onChange }: BaseImag
   const known = images.data ?? [];
   const chosen = known.find((image) => image.reference === value);
   const standard = known.find((image) => image.isDefault);
+  // An empty field means the standard one.
+  const taken = value.trim() === '' ? standard : chosen;
 
   return (
     <div className="flex flex-col gap-1.5">
@@ -76,8 +78,8 @@ export function BaseImageField({ value, advice, isReadOnly, onChange }: BaseImag
       {advice && (
         <BaseImageAdvice
           advice={advice}
-          baseImage={value}
-          cuda={cudaOfImage(value, chosen?.facts)}
+          baseImage={taken?.reference ?? value}
+          cuda={cudaOfImage(taken?.reference ?? value, taken?.facts)}
           standard={standard?.reference}
           isReadOnly={isReadOnly}
           onChange={onChange}
