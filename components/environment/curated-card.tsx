@@ -25,14 +25,11 @@ export function CuratedCard({ environment }: { environment: EnvironmentItem }) {
         <StateChip state={readiness} />
       </div>
       <p className="line-clamp-2 text-muted">{description}</p>
+      <MainPackages packages={mainPackages} />
       <div className="mt-auto flex items-center justify-between gap-2 pt-1">
-        {mainPackages.length > 0 ? (
-          <MainPackages packages={mainPackages} />
-        ) : (
-          <span className="text-muted">
-            {newestVersion !== undefined && t('versionNumber', { number: newestVersion })}
-          </span>
-        )}
+        <span className="text-muted">
+          {newestVersion !== undefined && t('versionNumber', { number: newestVersion })}
+        </span>
         {canCreate && newestVersion !== undefined && (
           <Link
             href={`/w/${slug}/environments/new?from=${encodeURIComponent(name)}&version=${newestVersion}`}
