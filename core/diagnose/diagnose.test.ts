@@ -118,6 +118,22 @@ describe('diagnose', () => {
     );
   });
 
+  it.each([
+    ['pip', 'pip-two-cuda-versions', '-i ADDRESS/whl/cu118\n--extra-index-url ADDRESS/whl/cu121'],
+    ['pip', 'pip-unexpected-text', 'numpy==1 ADDRESS'],
+    ['pip', 'pip-invalid-marker', 'a; x == "ADDRESS"'],
+    ['pip', 'pip-invalid-specifier', 'numpy>=ADDRESS'],
+    ['pip', 'pip-hash-for-some', `git+ADDRESS/a.git\nnumpy==1 --hash=sha256:${'a'.repeat(64)}`],
+    ['conda', 'conda-exact-builds', 'dependencies: ["ADDRESS/x/linux-64/a-1-0.conda"]'],
+    ['conda', 'conda-unknown-key', '"ADDRESS": 1'],
+    ['dockerfile', 'dockerfile-relative-workdir', 'WORKDIR ADDRESS'],
+  ])('tells no password of an address, which logs would keep: %s %s', (section, code, text) => {
+    const address = `https://user:pass${'word'.repeat(12)}@host`;
+    const found = diagnose({ ...based, [section]: text.replaceAll('ADDRESS', address) });
+    expect(found.map((issue) => issue.code)).toContain(code);
+    expect(JSON.stringify(found.map(({ values }) => values))).not.toContain('pass');
+  });
+
   describe.each(['conda', 'pip', 'dockerfile'] as const)('in the %s section', (section) => {
     it.each(Object.entries(hostileTexts))('answers soon: %s', (_name, text) => {
       expect(measureCpuMs(() => diagnose({ ...based, [section]: text }))).toBeLessThan(3000);

@@ -1,5 +1,6 @@
 import type { Definition } from '../definition/definition.ts';
 import type { Issue, Section } from '../issue.ts';
+import { withoutCredentials } from '../pip/without-credentials.ts';
 import { diagnoseRequirements } from './diagnose-requirements.ts';
 import { diagnoseSettings } from './diagnose-settings.ts';
 import { applyRule } from './rule.ts';
@@ -26,10 +27,18 @@ export function diagnoseSubject({ subject, issues }: Reading): readonly Issue[] 
     ...diagnoseSettings(definition, dockerfile?.hasFrom ?? false),
     ...rules.flatMap((rule) => applyRule(rule, subject)),
   ];
-  return found.toSorted(
-    (left, right) =>
-      sectionOrder.indexOf(left.section) - sectionOrder.indexOf(right.section) ||
-      left.range.start - right.range.start ||
-      left.range.end - right.range.end,
-  );
+  return found
+    .map(withoutSecrets)
+    .toSorted(
+      (left, right) =>
+        sectionOrder.indexOf(left.section) - sectionOrder.indexOf(right.section) ||
+        left.range.start - right.range.start ||
+        left.range.end - right.range.end,
+    );
+}
+
+/** What an issue is about is shown and logged where its text is not: addresses in it lose their passwords. */
+function withoutSecrets(issue: Issue): Issue {
+  const values = Object.entries(issue.values).map(([name, value]) => [name, withoutCredentials(value)]);
+  return { ...issue, values: Object.fromEntries(values) };
 }

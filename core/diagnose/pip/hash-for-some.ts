@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../../pip/without-credentials.ts';
 import type { Rule } from '../rule.ts';
 
 /** One hash turns pip's own check on for all; the studio compares those that are given. Said once for each list. */
@@ -18,5 +19,6 @@ export const hashForSome: Rule = {
 };
 
 function nameOf({ name, text }: { readonly name?: string; readonly text: string }): string {
-  return name ?? text.slice(0, 60);
+  // Before it is cut: half an address has no `@` to tell a password by.
+  return name ?? withoutCredentials(text).slice(0, 60);
 }
