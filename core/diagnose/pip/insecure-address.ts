@@ -1,6 +1,8 @@
 import type { TextEdit } from '../../issue.ts';
 import type { Finding, Rule } from '../rule.ts';
+import type { Subject } from '../subject.ts';
 import { type AddressPlace, addressPlaces } from './address-places.ts';
+import { placeOfPart } from './place-of-part.ts';
 
 /** Of these it is known that they answer over https. */
 const knownHosts =
@@ -16,19 +18,16 @@ export const insecureAddress: Rule = {
       ({ text }) => /^(?:git\+)?http:\/\//i.test(text) && !ownMachine.test(text) && !/#sha\d+=/.test(text),
     );
     return insecure.map((place): Finding => {
-      const edits = knownHosts.test(place.text) ? encrypt(place, subject.definition) : undefined;
+      const edits = knownHosts.test(place.text) ? encrypt(subject, place) : undefined;
       return { section: place.section, range: place.range, ...(edits && { edits }) };
     });
   },
 };
 
 /** `http` → `https`, where the address stands in the text as it is. */
-function encrypt(
-  { text, section, range }: AddressPlace,
-  texts: Readonly<Record<'conda' | 'pip', string>>,
-): TextEdit[] | undefined {
-  const at = section === 'conda' || section === 'pip' ? texts[section].indexOf(text, range.start) : -1;
-  if (at === -1 || at + text.length > range.end) return undefined;
-  const start = at + text.toLowerCase().indexOf('http');
+function encrypt(subject: Subject, { text, section, range }: AddressPlace): TextEdit[] | undefined {
+  const place = placeOfPart(subject, { section, range, part: text });
+  if (!place) return undefined;
+  const start = place.start + text.toLowerCase().indexOf('http');
   return [{ range: { start, end: start + 'http'.length }, text: 'https' }];
 }

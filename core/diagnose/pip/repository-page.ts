@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { placeOfPart } from './place-of-part.ts';
 
 /** The page of a repository, as it stands in the browser: `https://github.com/owner/name`, with or without `.git`. */
 const page =
@@ -9,11 +10,11 @@ const archive = /\.(?:whl|zip|tar|tgz|gz|bz2|xz)(?:#|$)/i;
 export const repositoryPage: Rule = {
   code: 'pip-repository-page',
   severity: 'error',
-  find({ definition, requirements }) {
-    const pages = requirements.filter(({ requirement: { url = '' } }) => page.test(url) && !archive.test(url));
+  find(subject) {
+    const pages = subject.requirements.filter(({ requirement: { url = '' } }) => page.test(url) && !archive.test(url));
     return pages.map(({ section, requirement: { url = '', range } }) => {
-      const start = (section === 'conda' ? definition.conda : definition.pip).indexOf(url, range.start);
-      const edits = start === -1 || start >= range.end ? undefined : [{ range: { start, end: start }, text: 'git+' }];
+      const place = placeOfPart(subject, { section, range, part: url });
+      const edits = place && [{ range: { start: place.start, end: place.start }, text: 'git+' }];
       return { section, range, ...(edits && { edits }) };
     });
   },

@@ -1,6 +1,8 @@
 import type { TextEdit } from '../../issue.ts';
 import type { PlacedRequirement } from '../across/pip-places.ts';
 import type { Rule } from '../rule.ts';
+import type { Subject } from '../subject.ts';
+import { placeOfPart } from './place-of-part.ts';
 
 /** What the toolbox can fetch: git over http, nobody's password in the address. */
 const reachable = /^git\+https?:\/\/[^/@\s]+(?:\/|$)/i;
@@ -11,21 +13,23 @@ const publicForge = /^git\+(?:ssh|git):\/\/(?:git@)?(?=(?:github\.com|gitlab\.co
 export const unreachableRepository: Rule = {
   code: 'pip-unreachable-repository',
   severity: 'error',
-  find({ definition, requirements }) {
-    const unreachable = requirements.filter(
+  find(subject) {
+    const unreachable = subject.requirements.filter(
       ({ requirement: { source, url = '' } }) => source === 'vcs' && !reachable.test(url) && !url.includes('${'),
     );
     return unreachable.map((placed) => {
-      const text = placed.section === 'conda' ? definition.conda : definition.pip;
-      const edits = overHttps(placed, text);
+      const edits = overHttps(subject, placed);
       return { section: placed.section, range: placed.requirement.range, ...(edits && { edits }) };
     });
   },
 };
 
-function overHttps({ requirement: { url = '', range } }: PlacedRequirement, text: string): TextEdit[] | undefined {
+function overHttps(
+  subject: Subject,
+  { section, requirement: { url = '', range } }: PlacedRequirement,
+): TextEdit[] | undefined {
   const beginning = publicForge.exec(url)?.[0];
-  const start = text.indexOf(url, range.start);
-  if (beginning === undefined || start === -1 || start >= range.end) return undefined;
-  return [{ range: { start, end: start + beginning.length }, text: 'git+https://' }];
+  const place = placeOfPart(subject, { section, range, part: url });
+  if (beginning === undefined || !place) return undefined;
+  return [{ range: { start: place.start, end: place.start + beginning.length }, text: 'git+https://' }];
 }
