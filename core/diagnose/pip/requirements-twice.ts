@@ -1,3 +1,4 @@
+import { oncePer } from '../../once-per.ts';
 import type { PlacedRequirement } from '../across/pip-places.ts';
 import { areBoundsEmpty, intersectBounds, versionBounds } from '../conda/version-bounds.ts';
 import type { Subject } from '../subject.ts';
@@ -11,7 +12,7 @@ export interface RequirementTwice {
 }
 
 /** Each requirement whose package stands above already; one under a condition may be an alternative, and is none. */
-export function requirementsTwice({ requirements }: Subject): RequirementTwice[] {
+export const requirementsTwice = oncePer(({ requirements }: Subject): readonly RequirementTwice[] => {
   const seen = new Map<string, PlacedRequirement>();
   return requirements.flatMap((second) => {
     if (second.name === '' || second.requirement.marker !== undefined) return [];
@@ -19,7 +20,7 @@ export function requirementsTwice({ requirements }: Subject): RequirementTwice[]
     if (!first) seen.set(second.name, second);
     return first ? [{ first, second, isConflict: excludeEachOther(first, second) }] : [];
   });
-}
+});
 
 function excludeEachOther(first: PlacedRequirement, second: PlacedRequirement): boolean {
   const [left, right] = [first, second].map(({ requirement: { source, specifier } }) =>
