@@ -1,14 +1,10 @@
 import type { Benchmark } from '../benchmark.ts';
 import { timed } from '../median.ts';
+import { percentile } from '../percentile.ts';
 import type { StudioUnderBench } from '../studio-under-bench.ts';
 
 const rounds = 60;
 const sources = { channels: [], extraIndexUrls: [], hasNoIndex: false };
-
-/** Of sorted times, the one that this part of them stays under. */
-function percentile(sorted: readonly number[], part: number): number {
-  return sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)] ?? Number.NaN;
-}
 
 /** What a key press costs on the server: alternately names to a beginning and all versions of a package. */
 async function ask({ client, workspace }: StudioUnderBench, round: number): Promise<void> {
@@ -31,8 +27,7 @@ export const completion: Benchmark = {
     for (let round = 0; round < 4; round += 1) await ask(studio, round);
     const times: number[] = [];
     for (let round = 0; round < rounds; round += 1) times.push(await timed(() => ask(studio, round)));
-    const sorted = times.toSorted((left, right) => left - right);
-    console.log(`completion-ms: 95 of 100 within ${percentile(sorted, 0.95).toFixed(1)} ms`);
-    return percentile(sorted, 0.5);
+    console.log(`completion-ms: 95 of 100 within ${percentile(times, 0.95).toFixed(1)} ms`);
+    return percentile(times, 0.5);
   },
 };

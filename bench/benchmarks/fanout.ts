@@ -7,6 +7,7 @@ import { StudioProcess } from '../../e2e/support/studio-process.ts';
 import { LogSocket } from '../../server/testing/log-socket.ts';
 import type { Benchmark } from '../benchmark.ts';
 import { type OpenedLogStudio, openLogStudio } from '../log-studio.ts';
+import { percentile } from '../percentile.ts';
 
 const watcherCount = 1_000;
 const webCount = 2;
@@ -102,8 +103,7 @@ async function measureFanout(worker: OpenedLogStudio, webs: readonly Web[]): Pro
   await database.transaction((stores) => stores.buildProgress.finish(build, { ...result, phases: [], steps: [] }));
   await Promise.all(sockets.map(({ over }) => over));
 
-  latenciesMs.sort((left, right) => left - right);
-  const at = (share: number) => latenciesMs[Math.floor(latenciesMs.length * share)] ?? Number.NaN;
+  const at = (part: number) => percentile(latenciesMs, part);
   console.log(`  median ${at(0.5).toFixed(0)} ms, slowest ${at(0.9999).toFixed(0)} ms, of ${latenciesMs.length}`);
   return at(0.99);
 }
