@@ -31,38 +31,33 @@ export const fanout: Benchmark = {
     await mkdir(folder);
     await chmod(folder, 0o711);
     const worker = await openLogStudio(folder);
-    const webs = await startWebs(worker, folder);
+    const webs: StudioProcess[] = [];
     try {
-      return await measureFanout(worker, webs);
+      while (webs.length < webCount) webs.push(await startWeb(worker, join(folder, `web-${webs.length}`)));
+      return await measureFanout(worker, webs, await signIn(webs));
     } finally {
-      for (const { process } of webs) await process.stop();
+      for (const web of webs) await web.stop();
       await worker.close();
     }
   },
 };
 
-interface Web {
-  readonly process: StudioProcess;
-  readonly cookie: string;
+/** They know each other by the database alone. */
+async function startWeb({ url }: OpenedLogStudio, dataFolder: string): Promise<StudioProcess> {
+  const variables = { DATABASE_URL: url, STUDIO_ROLE: 'web', STUDIO_SECRET_KEY: 'a key that both web processes share' };
+  return StudioProcess.start({ dataFolder, port: await freePort(), variables });
 }
 
-/** They know each other by the database alone; a session counts at all of them. */
-async function startWebs({ url }: OpenedLogStudio, folder: string): Promise<readonly Web[]> {
-  const variables = { DATABASE_URL: url, STUDIO_ROLE: 'web', STUDIO_SECRET_KEY: 'a key that both web processes share' };
-  const processes: StudioProcess[] = [];
-  for (let index = 0; index < webCount; index += 1) {
-    const dataFolder = join(folder, `web-${index}`);
-    processes.push(await StudioProcess.start({ dataFolder, port: await freePort(), variables }));
-  }
+/** The cookie of a session, which counts at all of them. */
+async function signIn(webs: readonly StudioProcess[]): Promise<string> {
   // Each makes a link and takes the earlier ones out of use.
-  const last = processes.at(-1);
+  const last = webs.at(-1);
   if (!last) throw new Error('there is a web process');
   const account = { name: 'Bench', email: 'bench@example.com', password: 'a bench needs a password' };
-  const cookie = await becomeAdmin(last.address, await last.adminLink(), account);
-  return processes.map((process) => ({ process, cookie }));
+  return becomeAdmin(last.address, await last.adminLink(), account);
 }
 
-async function measureFanout(worker: OpenedLogStudio, webs: readonly Web[]): Promise<number> {
+async function measureFanout(worker: OpenedLogStudio, webs: readonly StudioProcess[], cookie: string): Promise<number> {
   const build = await worker.claimBuild();
   const { database } = worker.studio;
   const sentAt: number[] = [];
@@ -70,10 +65,10 @@ async function measureFanout(worker: OpenedLogStudio, webs: readonly Web[]): Pro
   const sockets = Array.from({ length: watcherCount }, (_, index) => {
     const web = webs[index % webs.length];
     if (!web) throw new Error('there is a web process');
-    const { address } = web.process;
+    const { address } = web;
     return new LogSocket({
       address: address.replace('http', 'ws'),
-      headers: { cookie: web.cookie, origin: address },
+      headers: { cookie, origin: address },
       workspace: worker.workspaceSlug,
       buildId: build.buildId,
       onChunk: ({ firstLine, lineCount }) => {

@@ -29,12 +29,15 @@ export const logLines: Benchmark = {
     const folder = join(studio.scratchFolder, 'logs');
     await mkdir(folder, { mode: 0o711 });
     const opened = await openLogStudio(await mkdtemp(join(folder, 'x')));
-    const frames = buildkitFrames(lineCount);
-    const rates: number[] = [];
-    for (let round = 0; round < 3; round += 1) rates.push(await measureRound(opened, frames));
-    await opened.close();
-    await rm(folder, { recursive: true });
-    return median(rates);
+    try {
+      const frames = buildkitFrames(lineCount);
+      const rates: number[] = [];
+      for (let round = 0; round < 3; round += 1) rates.push(await measureRound(opened, frames));
+      return median(rates);
+    } finally {
+      await opened.close();
+      await rm(folder, { recursive: true });
+    }
   },
 };
 
