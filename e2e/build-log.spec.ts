@@ -103,6 +103,11 @@ test('a failure says why, shows the line, and leads to another try', async ({
   await card.getByRole('button', { name: /^line \d+$/ }).click();
   await expect(page).toHaveURL(/\?line=\d+/);
   await expect(page.locator('.log-line-linked')).toBeVisible();
+
+  // A line by its number; the keys go on in the log.
+  await page.getByRole('textbox', { name: 'Go to a line' }).fill('1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Log', exact: true })).toBeFocused();
   await card.getByRole('button', { name: 'Try again' }).click();
   await expect(page).not.toHaveURL(new RegExp(buildId));
   await expect(page.getByText('the earlier build')).toBeVisible();

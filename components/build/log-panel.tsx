@@ -56,6 +56,11 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
     setIsFollowing(false);
     view.current?.reveal(line);
   };
+  const goToLine = (line: number) => {
+    jump(line);
+    // Its field is written anew with the line; the keys go on in the log.
+    view.current?.focus();
+  };
   const copyChosen = (format: CopyFormat) =>
     void copy(view.current?.selection() ?? wholeLines(linkedLines ?? { first: 1, last: store.lineCount }), format);
   return (
@@ -117,7 +122,7 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
         </MonacoFrame>
         <EmptyLog build={build} store={store} />
       </div>
-      <LogLineBar build={build} store={store} line={cursorLine} input={lineInput} onGoTo={jump} />
+      <LogLineBar build={build} store={store} line={cursorLine} input={lineInput} onGoTo={goToLine} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, exists, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { BuildPhase, BuildStep, PhaseTime } from '@/core/build/build.ts';
 import { unknownBuildMs } from '@/core/build/expected-wait.ts';
@@ -252,15 +252,6 @@ export function createBuildQueueStore(connection: Connection) {
         build,
         and(eq(build.requestedBy, userId), eq(build.purpose, 'image'), eq(build.state, 'queued')),
       );
-    },
-
-    /** Builds that are worked on in a workspace. */
-    async countRunning(workspaceId: string): Promise<number> {
-      const [row] = await connection
-        .select({ count: count() })
-        .from(build)
-        .where(and(eq(build.workspaceId, workspaceId), eq(build.purpose, 'image'), eq(build.state, 'running')));
-      return row?.count ?? 0;
     },
   };
 }

@@ -15,6 +15,7 @@ import type { ApiContext } from './context.ts';
 import { trpcCodes } from './error-map.ts';
 import { authorise } from './init.ts';
 import { refusalOf } from './refusal.ts';
+import { untilAccessChanges } from './until-access-changes.ts';
 
 interface Download {
   /** Absent: the browser shows it instead of saving it. */
@@ -24,13 +25,21 @@ interface Download {
   readonly isCompressed?: true | undefined;
 }
 
+/** How long a download goes on at most. */
+interface Lifetime {
+  /** Until the client leaves. */
+  readonly signal: AbortSignal;
+  /** Until then, or until this person may not read on: for what lasts as long as a build. */
+  whileAllowed(): AbortSignal;
+}
+
 interface DownloadRoute {
   /** Named groups: `workspace`, and what `open` needs; parameters of the query come with them. */
   readonly path: RegExp;
   readonly action: Action;
   /** For an address that does not name the workspace. */
   findWorkspace?(studio: Studio, parameters: Readonly<Record<string, string>>): Promise<string | undefined>;
-  open(context: UseCaseContext, parameters: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Download>;
+  open(context: UseCaseContext, parameters: Readonly<Record<string, string>>, lifetime: Lifetime): Promise<Download>;
 }
 
 interface LogFile {
@@ -62,7 +71,7 @@ export const downloadRoutes: readonly DownloadRoute[] = [
   {
     path: /^\/api\/w\/(?<workspace>[^/]+)\/builds\/(?<buildId>[^/]+)\/log\.(?<extension>txt|raw\.txt|txt\.gz|jsonl)$/,
     action: 'build.read',
-    async open(context, { buildId, extension = '', ...options }, signal) {
+    async open(context, { buildId, extension = '', ...options }, { signal }) {
       const { format, contentType, isCompressed } = logFiles[extension] ?? textFile;
       const input = renderLogInput.parse({ buildId, format, hasTimes: options.times === '1' });
       const content = await started(renderLog(context, input, signal));
@@ -76,10 +85,10 @@ export const downloadRoutes: readonly DownloadRoute[] = [
       z.uuid().safeParse(buildId).success
         ? database.stores.builds.findWorkspaceSlug(buildId ?? '')
         : Promise.resolve(undefined),
-    async open(context, { buildId, format, follow, times, from }, signal) {
+    async open(context, { buildId, format, follow, times, from }, lifetime) {
       const isFollowed = follow === '1';
       const input = renderLogInput.parse({ buildId, format, hasTimes: times === '1', isFollowed, fromLine: from });
-      const pieces = renderLog(context, input, isFollowed ? endWithAccess(context, signal) : signal);
+      const pieces = renderLog(context, input, isFollowed ? lifetime.whileAllowed() : lifetime.signal);
       // Who follows may wait for the first line for long, and shall know that the connection stands.
       await findLog(context, input.buildId);
       return { contentType: 'text/plain; charset=utf-8', content: Readable.from(pieces) };
@@ -87,15 +96,10 @@ export const downloadRoutes: readonly DownloadRoute[] = [
   },
 ];
 
-/** Aborts, with a refusal as its reason, also when what this person may do changes or their token is revoked: they ask anew. */
-function endWithAccess({ events, actor }: UseCaseContext, signal: AbortSignal): AbortSignal {
+/** Aborts, with a refusal as its reason, also when this person may not read on: they ask anew. */
+function whileAllowed(api: ApiContext, userId: string, signal: AbortSignal): AbortSignal {
   const changed = new AbortController();
-  const watch = async () => {
-    for await (const _ of events.subscribe(`access:${actor.userId}`, signal)) {
-      changed.abort(new StudioError('NOT_SIGNED_IN'));
-    }
-  };
-  watch().catch((error: unknown) => changed.abort(error));
+  void untilAccessChanges(api, userId, signal).then(() => changed.abort(new StudioError('NOT_SIGNED_IN')));
   return AbortSignal.any([signal, changed.signal]);
 }
 
@@ -118,7 +122,11 @@ export async function answerDownload(
     const parameters = { ...Object.fromEntries(searchParams), ...route.path.exec(pathname)?.groups };
     const workspace = (await route.findWorkspace?.(api.studio, parameters)) ?? parameters.workspace ?? '';
     const context = await authorise(api, workspace, route.action);
-    await send(await route.open(context, parameters, gone.signal), response);
+    const lifetime = {
+      signal: gone.signal,
+      whileAllowed: () => whileAllowed(api, context.actor.userId, gone.signal),
+    };
+    await send(await route.open(context, parameters, lifetime), response);
   } catch (error) {
     refuse(api, error, pathname, response);
   }

@@ -7,6 +7,7 @@ import type { ApiContext, FindUser } from './context.ts';
 import { isFromOwnOrigin } from './own-origin.ts';
 import { appRouter } from './root.ts';
 import { resultEncoder } from './shared-result.ts';
+import { untilAccessChanges } from './until-access-changes.ts';
 import { untilSent } from './until-sent.ts';
 
 export interface SocketServer {
@@ -18,8 +19,6 @@ export interface SocketServer {
   close(): Promise<void>;
 }
 
-/** A connection's session is looked at again this often; sign-out and changed roles are told at once. */
-const sessionCheckMs = 60_000;
 /** A client that was asked to connect somewhere else takes its subscriptions along within this time. */
 const reconnectPatienceMs = 500;
 /** For the last frame to arrive. */
@@ -54,7 +53,7 @@ export function createSocketServer(
         return;
       }
       sockets.handleUpgrade(request, socket, head, (connection) => {
-        closeWhenAccessChanges(connection, request, user.id, createContext(request));
+        void closeWhenAccessChanges(connection, request, user.id, createContext(request));
         sockets.emit('connection', connection, request);
       });
     },
@@ -76,33 +75,17 @@ async function untilEmpty({ clients }: WebSocketServer, patienceMs: number): Pro
 }
 
 /** The client connects again by itself, and each subscription is then authorised anew. */
-function closeWhenAccessChanges(
+async function closeWhenAccessChanges(
   connection: WebSocket,
   request: IncomingMessage,
   userId: string,
-  { studio, findUser }: ApiContext,
-): void {
+  context: ApiContext,
+): Promise<void> {
   const closed = new AbortController();
-  const timer = setInterval(async () => {
-    // A database that does not answer now is no reason to send anybody away.
-    const isSignedIn = await findUser().then(
-      (user) => user?.id === userId,
-      () => true,
-    );
-    if (!isSignedIn) {
-      connection.close(4401);
-    }
-  }, sessionCheckMs);
-  connection.once('close', () => {
-    clearInterval(timer);
-    closed.abort();
-  });
-  void (async () => {
-    for await (const _ of studio.events.subscribe(`access:${userId}`, closed.signal)) {
-      connection.close(4401);
-    }
-  })();
+  connection.once('close', () => closed.abort());
   request.socket.setTimeout(0);
+  await untilAccessChanges(context, userId, closed.signal);
+  connection.close(4401);
 }
 
 function refuse(socket: Duplex, status: string): void {
