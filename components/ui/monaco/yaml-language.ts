@@ -19,6 +19,23 @@ export function describeYaml(monaco: Monaco, schema: JSONSchema, fileMatch: stri
 
 type MonacoOfYaml = Parameters<typeof configureMonacoYaml>[0];
 
+/** What else monaco-yaml would register. Some of it starts the worker as soon as a text is shown, or asks it at each move. */
+const unwanted = {
+  registerDefinitionProvider: withoutEffect,
+  registerDocumentSymbolProvider: withoutEffect,
+  registerLinkProvider: withoutEffect,
+  registerCodeActionProvider: withoutEffect,
+  // Monaco folds by indentation, which in YAML is the same.
+  registerFoldingRangeProvider: withoutEffect,
+  registerOnTypeFormattingEditProvider: withoutEffect,
+  registerRenameProvider: withoutEffect,
+  registerSelectionRangeProvider: withoutEffect,
+};
+
+function withoutEffect() {
+  return { dispose() {} };
+}
+
 /**
  * monaco-yaml asks Monaco to start a worker by the name of its module, as Monaco did before 0.56; now
  * it must be given the worker itself, with its data sent as the second message.
@@ -30,6 +47,10 @@ function asMonacoYamlExpects(monaco: Monaco): MonacoOfYaml {
     worker.postMessage(options.createData);
     return monaco.editor.createWebWorker({ worker });
   };
-  const facade = { ...monaco, editor: { ...monaco.editor, createWebWorker } };
+  const facade = {
+    ...monaco,
+    editor: { ...monaco.editor, createWebWorker },
+    languages: { ...monaco.languages, ...unwanted },
+  };
   return facade as unknown as MonacoOfYaml;
 }
