@@ -75,7 +75,7 @@ test('an environment is written, mended and registered without a mouse', async (
   await expect(dialog.getByLabel('What changed and why')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await tabTo(page, 'button', 'Register version 1');
+  await expect(page.getByRole('button', { name: 'Register version 1' })).toBeFocused();
 
   await page.keyboard.press('Enter');
   await page.keyboard.type('without a mouse');
