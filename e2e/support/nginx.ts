@@ -1,0 +1,98 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { freePort } from './free-port.ts';
+
+const run = promisify(execFile);
+const program = '/usr/sbin/nginx';
+/** Requests of the test take a fraction of it. */
+const settleSeconds = 1;
+
+export function isNginxInstalled(): boolean {
+  return existsSync(program);
+}
+
+/** The shipped example, with addresses, folders and certificate of a test. */
+export class Nginx {
+  readonly address: string;
+  readonly #child: ChildProcess;
+  readonly #folder: string;
+
+  private constructor(child: ChildProcess, folder: string, address: string) {
+    this.#child = child;
+    this.#folder = folder;
+    this.address = address;
+  }
+
+  static async start(webPorts: readonly [number, number]): Promise<Nginx> {
+    const folder = await mkdtemp(join(tmpdir(), 'env-studio-nginx-'));
+    // Its workers run as somebody else and look whether files are there.
+    await chmod(folder, 0o755);
+    const port = await freePort();
+    const certificate = await makeCertificate(folder);
+    const example = await readFile('deploy/nginx/env-studio.conf', 'utf8');
+    const site = example
+      .replaceAll('4601', String(webPorts[0]))
+      .replaceAll('4602', String(webPorts[1]))
+      .replaceAll('/run/env-studio/', `${folder}/`)
+      .replace('listen 443 ssl', `listen 127.0.0.1:${port} ssl`)
+      .replace('/etc/ssl/env-studio.crt', certificate.file)
+      .replace('/etc/ssl/env-studio.key', certificate.keyFile);
+    const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (name) => `${name}_temp_path ${join(folder, name)};`,
+    );
+    const main = `daemon off; pid ${join(folder, 'pid')}; events {} http { access_log off; ${paths.join(' ')}\n${site}\n}`;
+    await writeFile(join(folder, 'nginx.conf'), main);
+    const child = spawn(program, ['-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')], {
+      stdio: 'inherit',
+    });
+    const nginx = new Nginx(child, folder, `https://localhost:${port}`);
+    await nginx.#untilReady();
+    return nginx;
+  }
+
+  /** As an operator does before a restart: no new request reaches the web process at this port. Throws when another one is out. */
+  async takeOut(webPort: number): Promise<void> {
+    await this.#runScript('out', webPort);
+  }
+
+  /** As an operator does after it: waits until the process is ready. */
+  async putBack(webPort: number): Promise<void> {
+    await this.#runScript('in', webPort);
+  }
+
+  async stop(): Promise<void> {
+    const exit = once(this.#child, 'exit');
+    this.#child.kill('SIGTERM');
+    await exit;
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #runScript(verb: 'out' | 'in', webPort: number): Promise<void> {
+    const env = { ...process.env, ENV_STUDIO_RUN: this.#folder, SETTLE_SECONDS: String(settleSeconds) };
+    await run('deploy/nginx/web-process.sh', [verb, String(webPort)], { env });
+  }
+
+  async #untilReady(): Promise<void> {
+    for (;;) {
+      if (this.#child.exitCode !== null) {
+        throw new Error(await readFile(join(this.#folder, 'error.log'), 'utf8'));
+      }
+      // Any answer will do: the studio behind it may not be there yet.
+      if (await fetch(this.address).catch(() => undefined)) return;
+      await delay(50);
+    }
+  }
+}
+
+async function makeCertificate(folder: string): Promise<{ readonly file: string; readonly keyFile: string }> {
+  const [file, keyFile] = [join(folder, 'server.crt'), join(folder, 'server.key')];
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
+  await run('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', keyFile, '-out', file, ...subject]);
+  return { file, keyFile };
+}
