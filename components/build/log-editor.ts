@@ -1,7 +1,7 @@
 import { codeOptions } from '@/components/ui/monaco/code-options.ts';
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
 import { createLineDecorator, type ShownMatches } from './line-decorator.ts';
-import { createLogScrollbar } from './log-scrollbar.ts';
+import { createLogScrollbar, type LevelMarks } from './log-scrollbar.ts';
 import {
   clampSelection,
   extendSelection,
@@ -43,6 +43,8 @@ export interface LogEditor {
   /** Text before a line's number, of constant width; undefined: numbers only. */
   setTimeColumn(column: TimeColumn | undefined): void;
   setHeadings(headings: readonly StepHeading[]): void;
+  /** Marks lines in the scrollbar of a long log; a short one marks its own. */
+  markLevels(marks: LevelMarks): void;
   showMatches(matches: ShownMatches | undefined): void;
   /** Marks the lines that a link points to. */
   showLink(lines: LineRange | undefined): void;
@@ -292,6 +294,7 @@ export function createLogEditor(
       writeNumbers();
     },
     setHeadings: headings.set,
+    markLevels: scrollbar.mark,
     showMatches: decorator.showMatches,
     showLink: decorator.showLink,
     reveal: (line) => reveal(line),

@@ -20,6 +20,7 @@ import type { LineRange, LogStore } from './log-store.ts';
 import { LogToolbar } from './log-toolbar.tsx';
 import { LogView, type LogViewHandle } from './log-view.tsx';
 import type { StepHeading } from './step-headings.ts';
+import { useLevelMarks } from './use-level-marks.ts';
 import { type CopyFormat, useLogCopy } from './use-log-copy.ts';
 import { useLogFind } from './use-log-find.ts';
 import type { LogConnection } from './use-log-store.ts';
@@ -50,6 +51,7 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
   const words = useMemo(() => ({ label: t('title'), scrollbarLabel: t('scrollbar') }), [t]);
   useFindKey(() => findInput.current?.select());
   const { store } = lines;
+  const levelMarks = useLevelMarks(build, store);
   const failureLine = build.failure?.line;
 
   const jump = (line: number) => {
@@ -107,6 +109,7 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
               linkedLines={linkedLines ?? (failureLine === undefined ? undefined : wholeRange(failureLine))}
               revealedLine={linkedLines?.first ?? failureLine}
               marks={find.marks}
+              levelMarks={levelMarks}
               headings={headings}
               events={{
                 onFollowChange: setIsFollowing,

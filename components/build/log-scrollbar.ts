@@ -1,8 +1,13 @@
+import type { LineLevel } from '@/core/log/line-level.ts';
 import type { LineRange } from './log-store.ts';
+
+/** Numbers of lines that announce something, ascending. */
+export type LevelMarks = Readonly<Record<LineLevel, readonly number[]>>;
 
 export interface LogScrollbar {
   /** Shows where in the log the screen is. */
   update(visible: LineRange, lineCount: number): void;
+  readonly mark: (marks: LevelMarks) => void;
   setVisible(isVisible: boolean): void;
   dispose(): void;
 }
@@ -27,6 +32,8 @@ export function createLogScrollbar(
   track.setAttribute('aria-valuemin', '1');
   const thumb = track.appendChild(document.createElement('div'));
   thumb.className = 'log-scrollbar-thumb';
+  const rail = track.appendChild(document.createElement('div'));
+  rail.className = 'log-scrollbar-marks';
   container.append(track);
 
   let lineCount = 1;
@@ -43,6 +50,7 @@ export function createLogScrollbar(
     const share = (visible.first - 1) / Math.max(1, lineCount - (visible.last - visible.first) - 1);
     thumb.style.height = `${thumbHeight()}px`;
     thumb.style.transform = `translateY(${Math.min(1, share) * travel}px)`;
+    rail.style.setProperty('--line-count', String(lineCount));
     track.setAttribute('aria-valuenow', String(visible.first));
     track.setAttribute('aria-valuemax', String(lineCount));
   };
@@ -73,10 +81,24 @@ export function createLogScrollbar(
       lineCount = Math.max(1, nextLineCount);
       draw();
     },
+    mark({ error, warning }) {
+      // Errors last: they lie over warnings.
+      rail.replaceChildren(...warning.map(markOf('warning')), ...error.map(markOf('error')));
+    },
     setVisible(isVisible) {
       track.hidden = !isVisible;
       draw();
     },
     dispose: () => track.remove(),
+  };
+}
+
+/** Stays in its place while the log grows. */
+function markOf(level: LineLevel): (line: number) => HTMLElement {
+  return (line) => {
+    const mark = document.createElement('div');
+    mark.className = `log-scrollbar-${level}`;
+    mark.style.top = `calc(${line - 1} / var(--line-count) * 100%)`;
+    return mark;
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LogChunk } from '@/core/log/log-line.ts';
-import { createLogStore, wholeLimit } from './log-store.ts';
+import { colourLeadLines, createLogStore, wholeLimit } from './log-store.ts';
 
 function chunk(firstLine: number, ...texts: string[]): LogChunk {
   return {
@@ -75,16 +75,32 @@ const page = (firstLine: number) =>
 
 test('of a long log the end comes by itself and parts are put in; what is not here is undefined', () => {
   const store = createLogStore({ fromLine: 990_001, schedule: () => {} });
+  expect(store.lineCount).toBe(990_000 - colourLeadLines);
+  expect(store.append(page(989_001))).toBe(true);
   expect(store.append(page(990_001))).toBe(true);
   expect(store.lineCount).toBe(991_000);
+  expect(store.line(990_000)).toBeUndefined();
   expect(store.isWhole).toBe(false);
   expect(store.line(500_500)).toBeUndefined();
-  store.put(page(500_001));
+  store.openPart(500_001)(page(500_001));
   expect(store.line(500_500)?.text).toBe('line 500500');
   expect(store.has({ first: 500_001, last: 501_000 })).toBe(true);
   expect(store.has({ first: 500_001, last: 501_001 })).toBe(false);
   // A part is no news of the end, and counts no errors.
   expect(store.lineCount).toBe(991_000);
+});
+
+test('a colour that was begun before a part, or before the end, goes on in it', () => {
+  const red = { runs: [{ style: { foreground: 1 } }] };
+  const store = createLogStore({ fromLine: 990_001, schedule: () => {} });
+  store.append(chunk(989_001, '\u001b[31mbegun', ...Array.from({ length: 999 }, () => 'on'), 'first of the end'));
+  expect(store.line(990_001)).toMatchObject(red);
+  const put = store.openPart(500_001);
+  put(chunk(499_999, '\u001b[31mbegun', 'on'));
+  put(chunk(500_001, 'first of the part', '\u001b[0mplain'));
+  expect(store.line(500_000)).toBeUndefined();
+  expect(store.line(500_001)).toMatchObject(red);
+  expect(store.line(500_002)?.runs).toEqual([]);
 });
 
 test('memory stays bounded: what is on show and the end are kept, the longest unused goes', () => {

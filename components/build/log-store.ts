@@ -15,6 +15,9 @@ export interface ShownLine {
 /** Up to here a log is kept and shown whole; of a longer one the browser holds parts, so many lines at most. */
 export const wholeLimit = 50_000;
 
+/** So many lines before a part are read too, for the colours that were begun in them and go on. */
+export const colourLeadLines = 1_000;
+
 /**
  * The lines of one log in the browser: numbered from 1, without a gap or a double, whatever the connection
  * does. Its end grows; of a long log other parts come and go.
@@ -31,8 +34,8 @@ export interface LogStore {
   levelLines(level: LineLevel): readonly number[];
   /** Takes what is new at the end; false when lines before it are missing, and then nothing is taken. */
   append(chunk: LogChunk): boolean;
-  /** Takes a part that was asked for. */
-  put(chunk: LogChunk): void;
+  /** Gives what takes a part that was asked for, chunk by chunk; lines before `firstLine` only tell the colours. */
+  openPart(firstLine: number): (chunk: LogChunk) => void;
   /** What is on show: other parts of a long log may be forgotten. */
   hold(range: LineRange): void;
   /** Calls back at most once per frame after the end has grown; returns how to stop. */
@@ -48,7 +51,7 @@ export interface LineRange {
 const pageLines = 1_000;
 
 interface LogStoreOptions {
-  /** The first line that will be appended. */
+  /** The first line of the end that is wanted; `lineCount` begins earlier, for the colours that go on into it. */
   readonly fromLine?: number;
   /** Runs a callback before the next frame is drawn; a test gives its own. */
   readonly schedule?: (callback: () => void) => void;
@@ -60,7 +63,7 @@ export function createLogStore({ fromLine = 1, schedule = requestAnimationFrame 
   const numbersByLevel: Record<LineLevel, number[]> = { error: [], warning: [] };
   const endStyles = new Map<number, AnsiStyle>();
   const listeners = new Set<() => void>();
-  let lineCount = fromLine - 1;
+  let lineCount = Math.max(0, fromLine - 1 - colourLeadLines);
   let held: LineRange = { first: 1, last: 0 };
   let isScheduled = false;
 
@@ -107,6 +110,7 @@ export function createLogStore({ fromLine = 1, schedule = requestAnimationFrame 
       for (const raw of parseLogLines(chunk.lines).slice(known)) {
         const shown = showLine(raw, endStyles);
         lineCount += 1;
+        if (lineCount < fromLine) continue;
         insert(lineCount, shown);
         if (shown.level) numbersByLevel[shown.level].push(lineCount);
       }
@@ -114,12 +118,14 @@ export function createLogStore({ fromLine = 1, schedule = requestAnimationFrame 
       tellSoon();
       return true;
     },
-    put(chunk) {
-      // A colour that was begun before this part is not known: such a line is plain until the next colour.
+    openPart(firstLine) {
       const styles = new Map<number, AnsiStyle>();
-      for (const [index, raw] of parseLogLines(chunk.lines).entries()) {
-        insert(chunk.firstLine + index, showLine(raw, styles));
-      }
+      return (chunk) => {
+        for (const [index, raw] of parseLogLines(chunk.lines).entries()) {
+          const shown = showLine(raw, styles);
+          if (chunk.firstLine + index >= firstLine) insert(chunk.firstLine + index, shown);
+        }
+      };
     },
     hold(range) {
       held = range;

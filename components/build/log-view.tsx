@@ -11,6 +11,7 @@ import {
   type LogLines,
 } from './log-editor.ts';
 import type { LogPreferences } from './log-preferences.ts';
+import type { LevelMarks } from './log-scrollbar.ts';
 import type { LogSelection } from './log-selection.ts';
 import type { LineRange } from './log-store.ts';
 import './log-view.css';
@@ -38,6 +39,8 @@ interface LogViewProps {
   readonly linkedLines: LineRange | undefined;
   readonly revealedLine: number | undefined;
   readonly marks: ShownMatches | undefined;
+  /** Of a log that is too long to be here whole: lines to mark in its scrollbar. */
+  readonly levelMarks: LevelMarks;
   readonly headings: readonly StepHeading[];
   readonly events: LogEditorEvents;
 }
@@ -55,6 +58,7 @@ export function LogView(props: LogViewProps) {
     linkedLines,
     revealedLine,
     marks,
+    levelMarks,
     headings,
   } = props;
   const { store } = lines;
@@ -96,6 +100,7 @@ export function LogView(props: LogViewProps) {
   useEffect(() => editor?.setWrap(preferences.isWrapped), [editor, preferences.isWrapped]);
   useEffect(() => editor?.follow(isFollowing), [editor, isFollowing]);
   useEffect(() => editor?.showMatches(marks), [editor, marks]);
+  useEffect(() => editor?.markLevels(levelMarks), [editor, levelMarks]);
   useEffect(() => editor?.showLink(linkedLines), [editor, linkedLines]);
 
   // … and the store: the line of the address is shown when it has come.

@@ -1,7 +1,7 @@
 import { type LineRange, wholeLimit } from './log-store.ts';
 
-/** So many lines of a long log are in the editor at a time. */
-const windowLines = 10_000;
+/** So many lines of a long log are in the editor at a time; with those before them that tell the colours it is one call. */
+const windowLines = 9_000;
 /** Nearer to the edge of what is loaded than this, the next part is fetched. */
 const marginLines = 3_000;
 /** While a long log is followed it may grow so far before its beginning is cut. */

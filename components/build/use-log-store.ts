@@ -5,7 +5,7 @@ import { useTRPCClient } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import type { LogLines } from './log-editor.ts';
-import { createLogStore, type LineRange, wholeLimit } from './log-store.ts';
+import { colourLeadLines, createLogStore, type LineRange, wholeLimit } from './log-store.ts';
 import { useLogReader } from './use-log-reader.ts';
 
 /** How the log comes in: `connected`, `reconnecting` after a cut, `complete` when the build is over. */
@@ -35,7 +35,8 @@ export function useLogStore({ id: buildId, lineCount }: BuildDetail): {
 
   const load = useCallback(
     async (range: LineRange) => {
-      for await (const chunk of read(range)) store.put(chunk);
+      const put = store.openPart(range.first);
+      for await (const chunk of read({ ...range, first: Math.max(1, range.first - colourLeadLines) })) put(chunk);
     },
     [read, store],
   );

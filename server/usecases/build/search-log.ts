@@ -3,6 +3,7 @@ import type { Database } from '@/db/database.ts';
 import type { UseCaseContext } from '../context.ts';
 import { findLog } from './log/find-log.ts';
 import { type LogQuery, LogSearch } from './log/log-search.ts';
+import { spreadMarks } from './log/spread-marks.ts';
 
 export const searchLogInput = z.object({
   buildId: z.uuid(),
@@ -25,6 +26,8 @@ export interface FoundInLog {
   /** Lines that match, in the whole log. */
   readonly total: number;
   readonly match: { readonly line: number /** From 1. */; readonly ordinal: number } | undefined;
+  /** Of a level, lines that stand for all that match, spread over the log: a scrollbar has room for no more. */
+  readonly marks: readonly number[];
 }
 
 /** Searches the whole log. Throws `NOT_FOUND`, `INVALID_INPUT` for what is no pattern, `TOO_LARGE` for one that runs away. */
@@ -38,7 +41,11 @@ export async function searchLog(
   const total = search.matches.length;
   const at = (((search.firstFrom(fromLine) + offset) % total) + total) % total;
   const line = search.matches[at];
-  return { total, match: line === undefined ? undefined : { line, ordinal: at + 1 } };
+  return {
+    total,
+    match: line === undefined ? undefined : { line, ordinal: at + 1 },
+    marks: query.kind === 'level' ? spreadMarks(search.matches) : [],
+  };
 }
 
 /** Searches that somebody steps through are kept; each holds a number a match. */

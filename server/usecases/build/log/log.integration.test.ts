@@ -118,9 +118,9 @@ test('a packed log reads by range, searches and downloads as the live one did', 
   expect(live.page).toMatchObject({ firstLine: 9_990, lineCount: 5_000 });
   expect(live.end.lineCount).toBe(1);
   expect(live.beyond).toEqual({ firstLine: 20_001, lineCount: 0, lines: '' });
-  expect(live.found).toEqual({ match: { line: 777, ordinal: 1 }, total: 1 });
-  expect(live.pattern).toEqual({ match: { line: 1100, ordinal: 2 }, total: 10 });
-  expect(live.level).toEqual(live.found);
+  expect(live.found).toEqual({ match: { line: 777, ordinal: 1 }, total: 1, marks: [] });
+  expect(live.pattern).toEqual({ match: { line: 1100, ordinal: 2 }, total: 10, marks: [] });
+  expect(live.level).toEqual({ ...live.found, marks: [777] });
   expect(live.text.split('\n')[776]).toBe('ERROR: odd');
   expect(live.raw.split('\n')[0]).toBe('\u001b[31mERROR\u001b[0m: odd');
   expect(JSON.parse(live.jsonLines)).toMatchObject({ line: 20_000, step: 0, stream: 1 });
@@ -167,7 +167,7 @@ test('a search goes on where the database was away', async () => {
   const search = () => searchLog(context, { buildId: log.build.buildId, query, fromLine: 1, offset: 0 });
   vi.spyOn(context.database.stores.buildLogs, 'listChunks').mockRejectedValueOnce(new Error('restarted'));
   await expect(search()).rejects.toThrow('restarted');
-  expect(await search()).toEqual({ total: 1, match: { line: 1, ordinal: 1 } });
+  expect(await search()).toEqual({ total: 1, match: { line: 1, ordinal: 1 }, marks: [] });
 });
 
 test('two workers that pack one log leave it whole', async () => {
