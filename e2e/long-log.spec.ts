@@ -74,13 +74,16 @@ for (const width of [1440, 390]) {
         expect
           .poll(async () => (await visibleLines(page)).find(([line]) => line === lineOf(count))?.[1])
           .toBe(`count ${count}`);
-      /** What is on screen is the log: consecutive numbers, each with its own text. */
+      /** Waits while lines are fetched. What is on screen then is the log: consecutive numbers, each with its own text. */
       const isTrue = async () => {
-        const shown = (await visibleLines(page)).filter(
-          ([line]) => line >= firstLine && line < firstLine + countedLines,
-        );
+        let shown: Awaited<ReturnType<typeof visibleLines>> = [];
+        const countShown = async () => {
+          const isCounted = ([line]: (typeof shown)[number]) => line >= firstLine && line < firstLine + countedLines;
+          shown = (await visibleLines(page)).filter(isCounted);
+          return shown.length;
+        };
+        await expect.poll(countShown).toBeGreaterThan(5);
         const first = shown[0]?.[0] ?? 0;
-        expect(shown.length).toBeGreaterThan(5);
         expect(shown).toEqual(shown.map((_, index) => [first + index, `count ${first + index - firstLine + 1}`]));
         return first;
       };
