@@ -38,7 +38,7 @@ export function BuildButton({ version }: { version: VersionDetail }) {
   if (!canBuild || isArchived || (readiness === 'built' && !isLost)) return null;
   return (
     <Button variant="primary" disabled={start.isPending} onClick={() => start.mutate({ workspace, name, number })}>
-      {isLost || readiness === 'failed' ? t('buildAgain') : t('build')}
+      {isLost || readiness === 'failed' || readiness === 'cancelled' ? t('buildAgain') : t('build')}
     </Button>
   );
 }

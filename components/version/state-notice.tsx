@@ -23,6 +23,7 @@ export function StateNotice({ version }: { version: VersionDetail }) {
   if (isArchived) return <ArchivedNotice version={version} />;
   if (image?.isPresent === false) return <Notice tone="running">{t('gone')}</Notice>;
   if (readiness === 'not-built') return <Notice>{t('notBuilt')}</Notice>;
+  if (readiness === 'cancelled') return <Notice actions={link}>{t('cancelled')}</Notice>;
   if (readiness === 'building') {
     return (
       <Notice tone="running" actions={link}>

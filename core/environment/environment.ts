@@ -1,7 +1,7 @@
 import type { FailureReason } from '../build/build.ts';
 
 /** State of an environment or a version as lists show it: that of the newest build of its newest version. */
-export const readinessStates = ['built', 'building', 'failed', 'not-built'] as const;
+export const readinessStates = ['built', 'building', 'failed', 'cancelled', 'not-built'] as const;
 export type Readiness = (typeof readinessStates)[number];
 
 export const environmentSorts = ['updated', 'name', 'created'] as const;

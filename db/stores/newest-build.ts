@@ -10,8 +10,8 @@ export const newestBuildId: SQL<string | null> = sql`(
   order by candidate.requested_at desc, candidate.id limit 1
 )`;
 
-/** A build's state in the words of lists; a cancelled build left nothing behind. */
+/** A build's state in the words of lists. */
 export const readiness: SQL<Readiness> = sql`case ${build.state}
   when 'queued' then 'building' when 'running' then 'building'
-  when 'succeeded' then 'built' when 'failed' then 'failed'
+  when 'succeeded' then 'built' when 'failed' then 'failed' when 'cancelled' then 'cancelled'
   else 'not-built' end`;
