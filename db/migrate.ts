@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { environmentReadiness } from './environment-readiness.ts';
 import { immutableRows } from './immutable-rows.ts';
 
 /** Any number, the same in every studio: processes that start together migrate one after the other. */
@@ -16,6 +17,7 @@ export async function migrateDatabase(connectionString: string, migrationsFolder
     const connection = drizzle(client);
     await migrate(connection, { migrationsFolder });
     await connection.execute(immutableRows);
+    await connection.execute(environmentReadiness);
   } finally {
     // Closing the connection gives the lock back.
     await client.end();

@@ -3,10 +3,15 @@
 import { useTranslations } from 'next-intl';
 import { SearchField } from '@/components/ui/search-field.tsx';
 import { Select } from '@/components/ui/select.tsx';
-import { environmentSorts, readinessStates } from '@/core/environment/environment.ts';
+import { type EnvironmentPage, environmentSorts, readinessStates } from '@/core/environment/environment.ts';
 import { useEnvironmentFilters } from './use-environment-filters.ts';
 
-export function EnvironmentFilterBar({ total }: { total: number | undefined }) {
+/** What is shown and in which order; `found` is undefined until it is known. */
+export function EnvironmentFilterBar({
+  found,
+}: {
+  found: Pick<EnvironmentPage, 'total' | 'isTotalExact'> | undefined;
+}) {
   const t = useTranslations('environment');
   const state = useTranslations('state');
   const filters = useEnvironmentFilters();
@@ -44,9 +49,9 @@ export function EnvironmentFilterBar({ total }: { total: number | undefined }) {
         />
         {t('archived')}
       </label>
-      {total !== undefined && (
+      {found && (
         <p className="ml-auto text-muted" role="status">
-          {t('count', { count: total })}
+          {t(found.isTotalExact ? 'count' : 'countOver', { count: found.total })}
         </p>
       )}
     </div>

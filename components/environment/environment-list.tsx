@@ -47,7 +47,7 @@ export function EnvironmentList() {
   if (list.isSuccess && items?.length === 0 && !filters.isFiltered) return <EnvironmentsEmpty />;
   return (
     <section aria-label={t('title')} className="flex flex-col gap-2.5">
-      <EnvironmentFilterBar total={list.data?.pages[0]?.total} />
+      <EnvironmentFilterBar found={list.data?.pages[0]} />
       {list.error && !items ? (
         <QueryError title={t('notLoaded')} error={list.error} refetch={list.refetch} />
       ) : items?.length === 0 ? (

@@ -1,4 +1,5 @@
 import type { FailureReason } from '../build/build.ts';
+import type { Page } from '../page.ts';
 
 /** State of an environment or a version as lists show it: that of the newest build of its newest version. */
 export const readinessStates = ['built', 'building', 'failed', 'cancelled', 'not-built'] as const;
@@ -34,4 +35,11 @@ export interface EnvironmentSummary {
   readonly createdAt: string;
   readonly createdByName: string;
   readonly updatedAt: string;
+}
+
+/** A page of a list that says how many fit on all its pages. */
+export interface EnvironmentPage extends Page<EnvironmentSummary> {
+  readonly total: number;
+  /** False: there are more than `total`, which is as far as was counted. */
+  readonly isTotalExact: boolean;
 }

@@ -76,6 +76,9 @@ export const build = pgTable(
     index('build_working').on(table.leaseUntil).where(sql`${table.workerId} is not null`),
     index('build_shared').on(table.sharedBuildId).where(sql`${table.sharedBuildId} is not null`),
     index('build_newest').on(table.workspaceId, table.requestedAt.desc().nullsFirst(), table.id),
+    index('build_of_state')
+      .on(table.workspaceId, table.state, table.requestedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(sql`${table.purpose} = 'image'`),
     index('build_finished').on(table.finishedAt),
     index('build_of_version').on(table.versionId, table.requestedAt),
     index('build_of_environment').on(table.environmentId, table.requestedAt),

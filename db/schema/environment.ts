@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Readiness } from '@/core/environment/environment.ts';
 import { instant } from './instant.ts';
 import { user } from './user.ts';
 import { workspace } from './workspace.ts';
@@ -24,9 +25,30 @@ export const environment = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
     archivedAt: instant('archived_at'),
+    isArchived: boolean('is_archived').notNull().generatedAlwaysAs(sql`archived_at is not null`),
+    /** Follows from its newest version's builds; kept by the triggers of `db/environment-readiness.ts`. */
+    readiness: text('readiness').$type<Readiness>().notNull().default('not-built'),
+    /** All that a search looks at, in lower case; a line break, which no searched word holds, keeps its parts apart. */
+    searchText: text('search_text').notNull().generatedAlwaysAs(sql`search_text(name, description, tags)`),
   },
-  (table) => [
-    uniqueIndex('environment_name').on(table.workspaceId, table.nameKey),
-    index('environment_updated').on(table.workspaceId, table.updatedAt.desc().nullsFirst(), table.id),
-  ],
+  (table) => {
+    const listed = [table.workspaceId, table.isCurated, table.isArchived] as const;
+    // Made anew for each index: drizzle takes the order off a column that it has read once.
+    const newestFirst = (at: typeof table.updatedAt) => [at.desc().nullsFirst(), table.id.desc().nullsFirst()] as const;
+    return [
+      check(
+        'environment_readiness',
+        sql`${table.readiness} in ('built', 'building', 'failed', 'cancelled', 'not-built')`,
+      ),
+      uniqueIndex('environment_name').on(table.workspaceId, table.nameKey),
+      // A list in each of its orders, whole and of one state: a page of any depth begins at its first row.
+      index('environment_by_name').on(...listed, table.nameKey),
+      index('environment_by_update').on(...listed, ...newestFirst(table.updatedAt)),
+      index('environment_by_creation').on(...listed, ...newestFirst(table.createdAt)),
+      index('environment_of_state_by_name').on(...listed, table.readiness, table.nameKey),
+      index('environment_of_state_by_update').on(...listed, table.readiness, ...newestFirst(table.updatedAt)),
+      index('environment_of_state_by_creation').on(...listed, table.readiness, ...newestFirst(table.createdAt)),
+      index('environment_search').using('gin', sql`text_grams(${table.searchText}, 1, 3)`),
+    ];
+  },
 );

@@ -1,18 +1,24 @@
-import { aliasedTable, and, asc, count, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { aliasedTable, and, count, eq, getTableColumns, inArray, type SQL } from 'drizzle-orm';
 import type { BuildFailure } from '@/core/build/build.ts';
-import type { EnvironmentSort, EnvironmentSummary, MainPackage, Readiness } from '@/core/environment/environment.ts';
+import type {
+  EnvironmentPage,
+  EnvironmentSort,
+  EnvironmentSummary,
+  MainPackage,
+  Readiness,
+} from '@/core/environment/environment.ts';
 import { nameKey } from '@/core/environment/environment-name.ts';
 import { StudioError } from '@/core/errors.ts';
-import type { Page } from '@/core/page.ts';
 import type { Connection } from '../client.ts';
-import { decodeCursor, decodeInstantCursor, encodeCursor } from '../cursor.ts';
 import { build } from '../schema/build.ts';
 import { environment } from '../schema/environment.ts';
 import { user } from '../schema/user.ts';
 import { version } from '../schema/version.ts';
 import { isUniqueViolation } from '../unique-violation.ts';
+import { findEnvironmentMatches } from './environment-matches.ts';
+import { environmentOrders } from './environment-orders.ts';
 import { mainPackages } from './main-packages.ts';
-import { newestBuildId, readiness } from './newest-build.ts';
+import { newestBuildId } from './newest-build.ts';
 
 export interface NewEnvironment {
   readonly workspaceId: string;
@@ -66,19 +72,27 @@ export interface EnvironmentStore {
   lock(workspaceId: string, name: string): Promise<LockedEnvironment>;
   /** Throws `NAME_TAKEN`. */
   update(id: string, changes: EnvironmentChanges, now: Date): Promise<void>;
-  list(query: EnvironmentQuery): Promise<Page<EnvironmentSummary> & { readonly total: number }>;
+  list(query: EnvironmentQuery): Promise<EnvironmentPage>;
   count(workspaceId: string, isCurated: boolean): Promise<number>;
 }
 
 const creator = aliasedTable(user, 'creator');
+const { searchText: _, ...shownColumns } = getTableColumns(environment);
+const lockedColumns = {
+  id: environment.id,
+  name: environment.name,
+  isCurated: environment.isCurated,
+  isArchived: environment.isArchived,
+  lastNumber: environment.lastNumber,
+  activeNumber: environment.activeNumber,
+};
 const newestVersion = and(eq(version.environmentId, environment.id), eq(version.number, environment.lastNumber));
 
 export function createEnvironmentStore(connection: Connection): EnvironmentStore {
   const summaries = (where: SQL | undefined) =>
     connection
       .select({
-        environment,
-        readiness,
+        environment: shownColumns,
         mainPackages,
         newestBuildId: build.id,
         failure: build.failure,
@@ -119,13 +133,15 @@ export function createEnvironmentStore(connection: Connection): EnvironmentStore
     },
 
     async lock(workspaceId, name) {
-      const [row] = await connection.select().from(environment).where(isNamed(workspaceId, name)).for('update');
+      const [row] = await connection
+        .select(lockedColumns)
+        .from(environment)
+        .where(isNamed(workspaceId, name))
+        .for('update');
       if (!row) {
         throw new StudioError('NOT_FOUND', { what: 'environment', name });
       }
-      const { id, isCurated, lastNumber } = row;
-      const activeNumber = row.activeNumber ?? undefined;
-      return { id, name: row.name, isCurated, isArchived: row.archivedAt !== null, lastNumber, activeNumber };
+      return { ...row, activeNumber: row.activeNumber ?? undefined };
     },
 
     async update(id, { tags, name, ...changes }, now) {
@@ -139,30 +155,19 @@ export function createEnvironmentStore(connection: Connection): EnvironmentStore
     },
 
     async list(query) {
-      const where = and(
-        eq(environment.workspaceId, query.workspaceId),
-        eq(environment.isCurated, query.isCurated),
-        query.isArchived ? isNotNull(environment.archivedAt) : isNull(environment.archivedAt),
-        matches(query.search),
-        query.readiness && sql`${readiness} = ${query.readiness}`,
-      );
-      const order = orders[query.sort];
-      const rows = await summaries(and(where, query.cursor === undefined ? undefined : order.after(query.cursor)))
+      const { where, ...total } = await findEnvironmentMatches(connection, query);
+      const order = environmentOrders[query.sort];
+      // The page first: builds, packages and names are looked up for its rows alone.
+      const page = connection
+        .select({ id: environment.id })
+        .from(environment)
+        .where(and(where, query.cursor === undefined ? undefined : order.after(query.cursor)))
         .orderBy(...order.by)
         .limit(query.limit + 1);
-      const [counted] = await connection
-        .select({ total: count() })
-        .from(environment)
-        .leftJoin(version, newestVersion)
-        .leftJoin(build, eq(build.id, newestBuildId))
-        .where(where);
+      const rows = await summaries(inArray(environment.id, page)).orderBy(...order.by);
       const items = rows.slice(0, query.limit).map(toSummary);
       const last = items.at(-1);
-      return {
-        items,
-        nextCursor: rows.length > query.limit && last ? order.cursorOf(last) : undefined,
-        total: counted?.total ?? 0,
-      };
+      return { ...total, items, nextCursor: rows.length > query.limit && last ? order.cursorOf(last) : undefined };
     },
 
     async count(workspaceId, isCurated) {
@@ -173,57 +178,13 @@ export function createEnvironmentStore(connection: Connection): EnvironmentStore
           and(
             eq(environment.workspaceId, workspaceId),
             eq(environment.isCurated, isCurated),
-            isNull(environment.archivedAt),
+            eq(environment.isArchived, false),
           ),
         );
       return row?.total ?? 0;
     },
   };
   return store;
-}
-
-interface Order {
-  readonly by: readonly SQL[];
-  cursorOf(last: EnvironmentSummary): string;
-  after(cursor: string): SQL;
-}
-
-const orders: Record<EnvironmentSort, Order> = {
-  updated: newestFirst(environment.updatedAt, (last) => last.updatedAt),
-  created: newestFirst(environment.createdAt, (last) => last.createdAt),
-  name: {
-    by: [asc(environment.nameKey)],
-    cursorOf: (last) => encodeCursor(nameKey(last.name)),
-    after: (cursor) => sql`${environment.nameKey} > ${decodeCursor(cursor, 1)[0]}`,
-  },
-};
-
-function newestFirst(
-  column: typeof environment.updatedAt | typeof environment.createdAt,
-  keyOf: (last: EnvironmentSummary) => string,
-): Order {
-  return {
-    by: [desc(column), desc(environment.id)],
-    cursorOf: (last) => encodeCursor(keyOf(last), last.id),
-    after: (cursor) => {
-      const [at, id] = decodeInstantCursor(cursor);
-      return sql`(${column}, ${environment.id}) < (${at}::timestamptz, ${id}::uuid)`;
-    },
-  };
-}
-
-function matches(search: string | undefined): SQL | undefined {
-  const words = (search ?? '').split(/\s+/).filter((word) => word !== '');
-  return and(
-    ...words.map((word) => {
-      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-      return or(
-        sql`${environment.name} ilike ${pattern}`,
-        sql`${environment.description} ilike ${pattern}`,
-        sql`array_to_string(${environment.tags}, ' ') ilike ${pattern}`,
-      );
-    }),
-  );
 }
 
 async function refuseTakenName<Result>(name: string, write: () => Promise<Result>): Promise<Result> {
@@ -237,22 +198,21 @@ async function refuseTakenName<Result>(name: string, write: () => Promise<Result
 }
 
 function toSummary(row: {
-  environment: typeof environment.$inferSelect;
-  readiness: Readiness;
+  environment: Omit<typeof environment.$inferSelect, 'searchText'>;
   mainPackages: readonly MainPackage[];
   newestBuildId: string | null;
   failure: BuildFailure | null;
   createdByName: string | null;
 }): EnvironmentSummary {
-  const { id, name, description, tags, isCurated, lastNumber, activeNumber, archivedAt } = row.environment;
+  const { id, name, description, tags, isCurated, isArchived, readiness, lastNumber, activeNumber } = row.environment;
   return {
     id,
     name,
     description,
     tags,
     isCurated,
-    isArchived: archivedAt !== null,
-    readiness: row.readiness,
+    isArchived,
+    readiness,
     newestVersion: lastNumber === 0 ? undefined : lastNumber,
     activeVersion: activeNumber ?? undefined,
     newestBuildId: row.newestBuildId ?? undefined,

@@ -11,7 +11,4 @@ export const newestBuildId: SQL<string | null> = sql`(
 )`;
 
 /** A build's state in the words of lists. */
-export const readiness: SQL<Readiness> = sql`case ${build.state}
-  when 'queued' then 'building' when 'running' then 'building'
-  when 'succeeded' then 'built' when 'failed' then 'failed' when 'cancelled' then 'cancelled'
-  else 'not-built' end`;
+export const readiness: SQL<Readiness> = sql`readiness_of_build(${build.state})`;

@@ -60,7 +60,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 
 /** The template is named after the migrations it was made by, so a changed schema makes a new one. */
 async function makeTemplate(server: EmbeddedPostgres): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(join(import.meta.dirname, '..', 'immutable-rows.ts')));
+  const hash = createHash('sha256');
+  for (const triggers of ['immutable-rows.ts', 'environment-readiness.ts']) {
+    hash.update(await readFile(join(import.meta.dirname, '..', triggers)));
+  }
   for (const file of (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).sort()) {
     hash.update(await readFile(join(migrationsFolder, file)));
   }

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import type { EnvironmentSort } from '@/core/environment/environment.ts';
 import { refusalOf } from '../../api/refusal.ts';
 import { openTestStudio, type TestStudio } from '../../testing/test-studio.ts';
@@ -7,7 +9,7 @@ import { archiveEnvironment } from './archive-environment.ts';
 import { checkName } from './check-name.ts';
 import { createEnvironment } from './create-environment.ts';
 import { editEnvironment } from './edit-environment.ts';
-import { listEnvironments } from './list-environments.ts';
+import { listEnvironments, type listEnvironmentsInput } from './list-environments.ts';
 import { restoreEnvironment } from './restore-environment.ts';
 import { seedAllWorkspaces } from './seed-curated.ts';
 
@@ -26,10 +28,15 @@ afterAll(() => opened.close());
 
 const everything = { sort: 'name' as EnvironmentSort, isArchived: false, isCurated: false, limit: 200 };
 
-async function allPages(sort: EnvironmentSort, limit: number, betweenPages = async () => {}): Promise<string[]> {
+async function allPages(
+  sort: EnvironmentSort,
+  limit: number,
+  filter: Pick<z.infer<typeof listEnvironmentsInput>, 'search' | 'readiness'> = {},
+  betweenPages = async () => {},
+): Promise<string[]> {
   const seen: string[] = [];
   for (let cursor: string | undefined, isFirst = true; isFirst || cursor; isFirst = false) {
-    const page = await listEnvironments(ada, { ...everything, sort, limit, cursor });
+    const page = await listEnvironments(ada, { ...everything, ...filter, sort, limit, cursor });
     seen.push(...page.items.map(({ name }) => name));
     cursor = page.nextCursor;
     await betweenPages();
@@ -47,7 +54,7 @@ describe.each(['name', 'created', 'updated'] as const)('sorted by %s', (sort) =>
 
 test('pages stay apart while others create', async () => {
   let added = 0;
-  const seen = await allPages('created', 5, async () => {
+  const seen = await allPages('created', 5, {}, async () => {
     added += 1;
     await createEnvironment(ada, { name: `later-${added}`, description: '', tags: [] });
   });
@@ -69,6 +76,64 @@ test.each([
   const { items, total } = await listEnvironments(ada, { ...everything, search });
   expect(items.map(({ name }) => name)).toEqual(expected);
   expect(total).toBe(expected.length);
+});
+
+test('words are found in any language, whatever their length', async () => {
+  await createEnvironment(ada, { name: 'Churn', description: '客戶流失模型 100% a_b', tags: ['Über', '影像 辨識'] });
+  for (const search of [
+    '模',
+    '模型',
+    '客戶流失模型',
+    'ÜBER',
+    'über',
+    '影像',
+    '辨識 churn',
+    '%',
+    'a_b',
+    'c',
+    'ch',
+    'rn 客',
+  ]) {
+    const { items } = await listEnvironments(ada, { ...everything, search });
+    expect([search, items.map(({ name }) => name)]).toEqual([search, expect.arrayContaining(['Churn'])]);
+  }
+  // Neither across two tags nor from a tag into the description.
+  for (const search of ['型模', 'a_bü', 'über影', '模 型 客 戶 x']) {
+    expect((await listEnvironments(ada, { ...everything, search })).items).toEqual([]);
+  }
+  await archiveEnvironment(ada, { name: 'Churn' });
+});
+
+describe('among more environments than are counted', () => {
+  const crowd = 1_100;
+  beforeAll(async () => {
+    await opened.testDatabase.client.execute(sql`
+      insert into environment (workspace_id, name, name_key, description, tags, is_curated, readiness)
+      select ${opened.workspace.id}, 'crowd-' || i, 'crowd-' || i, case when i % 100 = 0 then 'seldom' else 'often' end,
+        '{}', false, case when i % 2 = 0 then 'built' else 'failed' end
+      from generate_series(1, ${crowd}) i`);
+  });
+  afterAll(() => opened.testDatabase.client.execute(sql`delete from environment where name like 'crowd-%'`));
+
+  test('the number is said to be a lower bound', async () => {
+    const { total, isTotalExact } = await listEnvironments(ada, { ...everything, search: 'crowd' });
+    expect([total, isTotalExact]).toEqual([1_000, false]);
+    const seldom = await listEnvironments(ada, { ...everything, search: 'crowd seldom' });
+    expect([seldom.total, seldom.isTotalExact]).toEqual([crowd / 100, true]);
+  });
+
+  test.each(['name', 'created', 'updated'] as const)('pages of a search are whole, sorted by %s', async (sort) => {
+    const seen = await allPages(sort, 200, { search: 'crowd often' });
+    expect(seen).toHaveLength(crowd * 0.99);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(await allPages(sort, 3, { search: 'seldom crowd' })).toHaveLength(crowd / 100);
+  });
+
+  test.each(['name', 'created', 'updated'] as const)('pages of one state are whole, sorted by %s', async (sort) => {
+    const seen = await allPages(sort, 200, { readiness: 'failed' });
+    expect(seen).toHaveLength(crowd / 2);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
 });
 
 test('a cursor that nobody was given is refused', async () => {

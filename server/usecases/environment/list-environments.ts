@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { type EnvironmentSummary, environmentSorts, readinessStates } from '@/core/environment/environment.ts';
-import type { Page } from '@/core/page.ts';
+import { type EnvironmentPage, environmentSorts, readinessStates } from '@/core/environment/environment.ts';
 import type { UseCaseContext } from '../context.ts';
 
 export const listEnvironmentsInput = z.object({
@@ -16,6 +15,6 @@ export const listEnvironmentsInput = z.object({
 export async function listEnvironments(
   { database, actor }: UseCaseContext,
   input: z.infer<typeof listEnvironmentsInput>,
-): Promise<Page<EnvironmentSummary> & { readonly total: number }> {
+): Promise<EnvironmentPage> {
   return database.stores.environments.list({ ...input, workspaceId: actor.workspaceId });
 }
