@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { MaintenanceBanner } from '@/components/shell/maintenance-banner.tsx';
 import { TrpcProvider } from '@/components/trpc/trpc-provider.tsx';
 import { UiProvider } from '@/components/ui/ui-provider.tsx';
 import { inter, jetBrainsMono } from './fonts.ts';
@@ -28,7 +29,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>
           <TrpcProvider>
-            <UiProvider>{children}</UiProvider>
+            <UiProvider>
+              <div className="flex h-dvh flex-col">
+                <MaintenanceBanner />
+                <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+              </div>
+            </UiProvider>
           </TrpcProvider>
         </NextIntlClientProvider>
       </body>

@@ -23,6 +23,7 @@ export const errorCodes = [
   'LAST_ADMIN',
   'RATE_LIMITED',
   'QUEUE_FULL',
+  'MAINTENANCE',
   'INTERNAL',
 ] as const;
 

@@ -20,6 +20,7 @@ import { seedAllWorkspaces } from './usecases/environment/seed-curated.ts';
 import { keepReportingProcess } from './usecases/operations/keep-reporting-process.ts';
 import { readOperations } from './usecases/operations/read-operations.ts';
 import { createSetupLink } from './usecases/people/create-setup-link.ts';
+import { keepDiskBudget } from './usecases/storage/keep-disk-budget.ts';
 import { openStudio, type RunningStudio } from './wiring.ts';
 import { startWorker } from './worker/worker.ts';
 import { createWorkerPort } from './worker-port.ts';
@@ -28,6 +29,8 @@ import { createWorkerPort } from './worker-port.ts';
 const shutdownLimitMs = 2_700;
 /** For requests that are being answered, where no longer grace was given. */
 const requestGraceMs = 1_000;
+/** For a clean-up that was begun; the next start goes on with it. */
+const budgetGraceMs = 500;
 
 try {
   await main(readConfig(process.argv.slice(2), process.env));
@@ -128,7 +131,7 @@ async function openParts(
     metricsToken: config.metricsToken,
   });
   if (config.role !== 'web') {
-    parts.push(openWorker(config, running, metrics, log));
+    parts.push(openWorker(config, running, metrics, log), openDiskBudget(running, log));
   }
   if (config.role === 'worker') {
     const port = createWorkerPort(answerOperations, (error) => log.error({ err: error }, 'a request failed'));
@@ -167,6 +170,19 @@ function openProcessReport({ studio }: RunningStudio, log: Logger, countWatchers
     async close() {
       ending.abort();
       await done;
+    },
+  };
+}
+
+function openDiskBudget({ studio }: RunningStudio, log: Logger): Part {
+  const ending = new AbortController();
+  const reportError = (error: unknown) => log.warn({ err: error }, 'the disk budget could not be looked after');
+  const done = keepDiskBudget(studio, reportError, ending.signal);
+  return {
+    async close(hurry) {
+      ending.abort();
+      // A large engine removes for minutes: that is not waited for beyond the grace.
+      await Promise.race([done, studio.clock.sleep(budgetGraceMs, hurry).catch(() => {})]);
     },
   };
 }

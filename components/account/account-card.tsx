@@ -12,7 +12,7 @@ export function AccountCard({
   children: ReactNode;
 }) {
   return (
-    <main className="flex min-h-dvh flex-col items-center justify-center gap-4 p-4">
+    <main className="flex min-h-full flex-col items-center justify-center gap-4 p-4">
       <div className="flex items-center gap-2">
         <span
           aria-hidden

@@ -9,6 +9,9 @@ import { isSameContent } from './same-content.ts';
 /** Browsers refuse `keepalive` on bodies of 64 KiB and more (Fetch standard, 4.6). */
 const keepaliveLimitCharacters = 60_000;
 
+/** Refusals that may be none in a moment: the text is kept here and saved then. */
+const passing: ReadonlySet<string> = new Set(['UNREACHABLE', 'INTERNAL', 'RATE_LIMITED', 'MAINTENANCE']);
+
 export interface DraftAddress {
   readonly workspace: string;
   readonly draftId: string;
@@ -43,7 +46,7 @@ export function createDraftClient({ workspace, draftId, sessionId }: DraftAddres
       const { code, values } = studioErrorOf(error);
       if (code === 'DRAFT_CONFLICT') return whoSaved(content);
       if (code === 'NOT_SIGNED_IN') return { kind: 'signed-out' };
-      if (code === 'UNREACHABLE' || code === 'INTERNAL' || code === 'RATE_LIMITED') return { kind: 'unreachable' };
+      if (passing.has(code)) return { kind: 'unreachable' };
       return { kind: 'refused', code, values };
     }
   }

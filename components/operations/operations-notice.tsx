@@ -4,6 +4,7 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice.tsx';
 import type { OperationsOverview } from '@/core/operations/operations-overview.ts';
+import { BudgetNotice } from './budget-notice.tsx';
 import { operationsProblems } from './operations-problems.ts';
 
 /** One line that says whether somebody has to do something. */
@@ -18,9 +19,13 @@ export function OperationsNotice({ overview }: { overview: OperationsOverview })
       </Notice>
     );
   }
-  return problems.map((problem) => (
-    <Notice key={problem} tone={problem === 'silent-process' ? 'running' : 'bad'} icon={<TriangleAlert {...icon} />}>
-      {t(problem)}
-    </Notice>
-  ));
+  return problems.map((problem) =>
+    problem === 'over-budget' ? (
+      <BudgetNotice key={problem} overruns={overview.budgetOverruns} />
+    ) : (
+      <Notice key={problem} tone={problem === 'silent-process' ? 'running' : 'bad'} icon={<TriangleAlert {...icon} />}>
+        {t(problem)}
+      </Notice>
+    ),
+  );
 }

@@ -7,13 +7,19 @@ import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
 import { TitledPage } from '@/components/ui/titled-page.tsx';
+import type { OperationsOverview } from '@/core/operations/operations-overview.ts';
 import { BuildsOfDay } from './builds-of-day.tsx';
 import { DatabaseFacts } from './database-facts.tsx';
+import { MaintenancePanel } from './maintenance-panel.tsx';
 import { OperationsNotice } from './operations-notice.tsx';
 import { ProcessTable } from './process-table.tsx';
 import { QueueFacts } from './queue-facts.tsx';
 
 const refreshMs = 5_000;
+
+function countRunning({ queue }: OperationsOverview): number {
+  return Object.values(queue.running).reduce((sum, count) => sum + count, 0);
+}
 
 /** How the studio is doing, for whoever runs it: what `/metrics` says, in words. */
 export function OperationsPage() {
@@ -32,6 +38,7 @@ export function OperationsPage() {
             <QueueFacts queue={overview.data.queue} />
             <DatabaseFacts database={overview.data.database} />
           </div>
+          <MaintenancePanel runningCount={countRunning(overview.data)} />
           <BuildsOfDay overview={overview.data} />
           <ProcessTable processes={overview.data.processes} />
         </>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BudgetOverrun } from '@/core/operations/budget-overrun.ts';
 import type { OperationsOverview, ProcessFacts } from '@/core/operations/operations-overview.ts';
 import { operationsProblems } from './operations-problems.ts';
 
@@ -17,12 +18,20 @@ const worker: ProcessFacts = {
   startedAt: '2026-01-01T00:00:00Z',
   seenAt: '2026-01-01T00:00:00Z',
 };
+const overrun: BudgetOverrun = {
+  engineAddress: 'unix:///var/run/docker.sock',
+  passedAt: '2026-01-01T00:00:00Z',
+  budgetBytes: 1,
+  usedBytes: 2,
+  freedBytes: undefined,
+};
 const well: OperationsOverview = {
   processes: [worker],
   queue: { waiting: 0, oldestWaitMs: undefined, slotCount: 2, running: {} },
   hours: [],
   medianMs: undefined,
   slowestTenthMs: undefined,
+  budgetOverruns: [],
   database: { sizeBytes: 1, connections: 10, connectionLimit: 100 },
 };
 
@@ -33,6 +42,7 @@ describe('operationsProblems', () => {
     [{ ...well, queue: { ...well.queue, slotCount: 0 } }, ['no-worker']],
     [{ ...well, processes: [{ ...worker, engineVersion: undefined }] }, ['engine-lost']],
     [{ ...well, processes: [{ ...worker, role: 'web', workerCount: 0, engineVersion: undefined }] }, []],
+    [{ ...well, budgetOverruns: [overrun] }, ['over-budget']],
     [{ ...well, database: { ...well.database, connections: 90 } }, ['database-nearly-full']],
   ])('case %#', (overview, problems) => {
     expect(operationsProblems(overview)).toEqual(problems);

@@ -35,12 +35,17 @@ function AuditDetail({ action, name, value }: { action: string; name: string; va
   );
 }
 
-/** Roles and fields by the names that readers know them by. */
+/** Roles, fields and clean-ups by the names that readers know them by. */
 function useDetailValue(): (name: string, value: string) => string {
   const roles = useTranslations('account.roles');
   const fields = useTranslations('audit.fields');
+  const cleanUps = useTranslations('storage.cleanUp');
   const list = new Intl.ListFormat(useLocale(), { style: 'short' });
   return (name, value) => {
+    if (name === 'kinds') {
+      const nameOf = (kind: string) => (cleanUps.has(`${kind}.name`) ? cleanUps(`${kind}.name`) : kind);
+      return list.format(value.split(', ').map(nameOf));
+    }
     if (name === 'changed')
       return list.format(value.split(', ').map((each) => (fields.has(each) ? fields(each) : each)));
     return roles.has(`${value}.name`) ? roles(`${value}.name`) : value;

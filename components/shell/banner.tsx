@@ -1,9 +1,12 @@
-import { CircleAlert, LoaderCircle } from 'lucide-react';
+import { CircleAlert, CirclePause, LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names.ts';
 
+const icons = { bad: CircleAlert, running: LoaderCircle, paused: CirclePause };
+
 interface BannerProps {
-  tone: 'bad' | 'running';
+  /** `paused` looks as `running` does, and does not turn. */
+  tone: keyof typeof icons;
   title: string;
   /** More on hover: the engine's own words. */
   detail?: string;
@@ -12,7 +15,7 @@ interface BannerProps {
 
 /** A line above the page: something that concerns all of it. */
 export function Banner({ tone, title, detail, children }: BannerProps) {
-  const Icon = tone === 'bad' ? CircleAlert : LoaderCircle;
+  const Icon = icons[tone];
   return (
     <div
       role="status"

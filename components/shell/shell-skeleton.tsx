@@ -3,7 +3,7 @@ import { Skeleton } from '@/components/ui/skeleton.tsx';
 /** The frame of every page, before it is known who reads it. */
 export function ShellSkeleton() {
   return (
-    <div aria-busy className="flex h-dvh">
+    <div aria-busy className="flex h-full">
       <div className="hidden w-56 shrink-0 flex-col gap-3 border-line border-r bg-panel p-4 lg:flex">
         <Skeleton className="h-6 w-32" />
         {[0, 1, 2, 3].map((row) => (

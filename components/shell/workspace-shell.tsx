@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useEngineWatch } from '@/components/trpc/use-engine-status.ts';
+import { useMaintenanceWatch } from '@/components/trpc/use-maintenance.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { ShellControlsProvider } from '@/components/ui/shell-controls.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -28,6 +29,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
   const close = () => setOpened(undefined);
   const controls = useMemo(() => ({ openPalette: () => open('palette'), openSidebar: () => open('sidebar') }), [open]);
   const { isCut } = useEngineWatch();
+  useMaintenanceWatch();
   useShortcuts(`/w/${slug}`, {
     onPalette: () => (overlay === 'palette' ? close() : open('palette')),
     onHelp: () => open('shortcuts'),
@@ -41,7 +43,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
       >
         {t('skipToContent')}
       </a>
-      <div className="flex h-dvh overflow-hidden">
+      <div className="flex h-full overflow-hidden">
         <aside className="hidden w-56 shrink-0 border-line border-r bg-panel lg:block">
           <Sidebar onHelp={() => open('shortcuts')} />
         </aside>

@@ -30,6 +30,7 @@ export const actions = {
   'audit.read': 'admin',
   'operations.read': 'admin',
   'operations.manage': 'admin',
+  'operations.maintain': 'admin',
 } as const satisfies Record<string, Role>;
 
 export type Action = keyof typeof actions;

@@ -1,4 +1,5 @@
 import type { BuildPhase } from '../build/build.ts';
+import type { BudgetOverrun } from './budget-overrun.ts';
 
 /** A process of the studio, as it last told of itself. Instants are ISO strings. */
 export interface ProcessFacts {
@@ -47,6 +48,8 @@ export interface OperationsOverview {
   /** Of builds that made something within these hours, in milliseconds; undefined without any. */
   readonly medianMs: number | undefined;
   readonly slowestTenthMs: number | undefined;
+  /** Engines on which more space is taken than the disk budget allows. */
+  readonly budgetOverruns: readonly BudgetOverrun[];
   readonly database: {
     readonly sizeBytes: number;
     /** Open connections, of how many there may be. */

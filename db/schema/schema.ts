@@ -1,6 +1,7 @@
 import * as accessToken from './access-token.ts';
 import * as audit from './audit.ts';
 import * as baseImage from './base-image.ts';
+import * as budgetOverrun from './budget-overrun.ts';
 import * as build from './build.ts';
 import * as buildLog from './build-log.ts';
 import * as draft from './draft.ts';
@@ -8,6 +9,7 @@ import * as environment from './environment.ts';
 import * as image from './image.ts';
 import * as installation from './installation.ts';
 import * as lock from './lock.ts';
+import * as maintenance from './maintenance.ts';
 import * as packageCache from './package-cache.ts';
 import * as studioProcess from './studio-process.ts';
 import * as user from './user.ts';
@@ -19,6 +21,7 @@ export const schema = {
   ...accessToken,
   ...audit,
   ...baseImage,
+  ...budgetOverrun,
   ...build,
   ...buildLog,
   ...draft,
@@ -26,6 +29,7 @@ export const schema = {
   ...image,
   ...installation,
   ...lock,
+  ...maintenance,
   ...packageCache,
   ...studioProcess,
   ...user,

@@ -3,6 +3,7 @@ import { type AccessTokenStore, createAccessTokenStore } from './access-token-st
 import { type AccountStore, createAccountStore } from './account-store.ts';
 import { type AuditStore, createAuditStore } from './audit-store.ts';
 import { type BaseImageStore, createBaseImageStore } from './base-image-store.ts';
+import { type BudgetStore, createBudgetStore } from './budget-store.ts';
 import { type BuildHistoryStore, createBuildHistoryStore } from './build-history-store.ts';
 import { type BuildLogStore, createBuildLogStore } from './build-log-store.ts';
 import { type BuildProgressStore, createBuildProgressStore } from './build-progress-store.ts';
@@ -15,6 +16,7 @@ import { createImageRecordStore, type ImageRecordStore } from './image-record-st
 import { createInstallationStore, type InstallationStore } from './installation-store.ts';
 import { createInvitationStore, type InvitationStore } from './invitation-store.ts';
 import { createLockStore, type LockStore } from './lock-store.ts';
+import { createMaintenanceStore, type MaintenanceStore } from './maintenance-store.ts';
 import { createMemberStore, type MemberStore } from './member-store.ts';
 import { createOperationsStore, type OperationsStore } from './operations-store.ts';
 import { createPackageCacheStore, type PackageCacheStore } from './package-cache-store.ts';
@@ -30,6 +32,7 @@ export interface Stores {
   readonly accounts: AccountStore;
   readonly audit: AuditStore;
   readonly baseImages: BaseImageStore;
+  readonly budgets: BudgetStore;
   readonly builds: BuildStore;
   readonly buildHistory: BuildHistoryStore;
   readonly buildLogs: BuildLogStore;
@@ -42,6 +45,7 @@ export interface Stores {
   readonly events: EventStore;
   readonly installations: InstallationStore;
   readonly invitations: InvitationStore;
+  readonly maintenance: MaintenanceStore;
   readonly members: MemberStore;
   readonly packageCache: PackageCacheStore;
   readonly operations: OperationsStore;
@@ -58,6 +62,7 @@ export function createStores(connection: Connection): Stores {
     accounts: createAccountStore(connection),
     audit: createAuditStore(connection),
     baseImages: createBaseImageStore(connection),
+    budgets: createBudgetStore(connection),
     builds: createBuildStore(connection),
     buildHistory: createBuildHistoryStore(connection),
     buildLogs: createBuildLogStore(connection),
@@ -70,6 +75,7 @@ export function createStores(connection: Connection): Stores {
     events: createEventStore(connection),
     installations: createInstallationStore(connection),
     invitations: createInvitationStore(connection),
+    maintenance: createMaintenanceStore(connection),
     members: createMemberStore(connection),
     packageCache: createPackageCacheStore(connection),
     operations: createOperationsStore(connection),

@@ -20,7 +20,7 @@ Environment variables
   STUDIO_GRACE_SECONDS      how long builds may go on when told to end (default 0: they are handed over)
   STUDIO_QUEUE_LIMIT        builds that may wait for one person (default 50)
   STUDIO_METRICS_TOKEN      lets whoever has it read /metrics (default: this machine only)
-  STUDIO_DISK_BUDGET_GB     from which size on the page Storage warns
+  STUDIO_DISK_BUDGET_GB     beyond which the build cache is cleared, and admins are told
   STUDIO_BUILD_TIME_LIMIT   minutes until a build is stopped (default 120)
   STUDIO_BASE_IMAGE         first base image (default: an official slim Python image, or one made from Debian packages)
   DATABASE_URL              a PostgreSQL of your own (default: an embedded one in the data folder)

@@ -99,6 +99,8 @@ const steps: readonly Step[] = [
   },
   { path: 'baseImage.setDefault', input: () => ({ id: baseImageId }) },
   { path: 'storage.cleanUp', input: () => ({ kinds: ['build-cache'] }) },
+  { path: 'maintenance.start', input: () => ({ message: 'Moving to another disk.' }) },
+  { path: 'maintenance.end', input: () => ({}) },
   { path: 'baseImage.remove', input: () => ({ id: baseImageId }) },
   {
     path: 'member.invite',

@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { type Action, can } from '@/core/access/can.ts';
+import { isRefusedInMaintenance } from '@/core/access/is-refused-in-maintenance.ts';
 import { isStudioError, StudioError } from '@/core/errors.ts';
 import type { UseCaseContext } from '../usecases/context.ts';
 import type { ApiContext } from './context.ts';
@@ -56,7 +57,16 @@ const refuseUnstorableText = t.middleware(async ({ next, getRawInput }) => {
   return next();
 });
 
-const base = t.procedure.use(translateErrors).use(refuseUnstorableText);
+/** In maintenance whatever changes something waits: the one place where that is decided, for every procedure. */
+const refuseInMaintenance = t.middleware(async ({ ctx, type, meta, next }) => {
+  if (type === 'mutation' && isRefusedInMaintenance(meta?.access ?? 'public')) {
+    const maintenance = await ctx.studio.database.stores.maintenance.find();
+    if (maintenance) throw new StudioError('MAINTENANCE', { message: maintenance.message });
+  }
+  return next();
+});
+
+const base = t.procedure.use(translateErrors).use(refuseUnstorableText).use(refuseInMaintenance);
 
 /** For everybody: set-up, invitations, "who am I". */
 export const publicProcedure = base.meta({ access: 'public' });

@@ -8,6 +8,7 @@ import { draftRouter } from './routers/draft.ts';
 import { engineRouter } from './routers/engine.ts';
 import { environmentRouter } from './routers/environment.ts';
 import { invitationRouter } from './routers/invitation.ts';
+import { maintenanceRouter } from './routers/maintenance.ts';
 import { memberRouter } from './routers/member.ts';
 import { operationsRouter } from './routers/operations.ts';
 import { packageRouter } from './routers/package.ts';
@@ -28,6 +29,7 @@ export const appRouter = router({
   engine: engineRouter,
   environment: environmentRouter,
   invitation: invitationRouter,
+  maintenance: maintenanceRouter,
   member: memberRouter,
   package: packageRouter,
   operations: operationsRouter,

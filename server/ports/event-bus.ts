@@ -8,6 +8,7 @@ export type Topic =
   | `access:${string}`
   | 'build-queue'
   | 'build-cancel'
+  | 'maintenance'
   | 'engine';
 
 /** Events published inside a transaction leave when it commits (PostgreSQL NOTIFY). */

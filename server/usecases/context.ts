@@ -20,7 +20,7 @@ export interface StudioSettings {
   readonly buildTimeLimitMs: number;
   /** Builds that may wait for one person. */
   readonly queueLimit: number;
-  /** What images, build cache, logs and database may take together; undefined: no limit. Exceeding it is only said. */
+  /** What images, build cache, logs and database may take together; undefined: no limit. Passing it clears the build cache once. */
   readonly diskBudgetBytes?: number | undefined;
 }
 

@@ -78,6 +78,8 @@ export function startWorker(options: WorkerOptions): Worker {
     for (;;) {
       if (ending.signal.aborted || !isReady()) return;
       const build = await studio.database.transaction(async (stores) => {
+        // What runs goes on to its end, what waits waits.
+        if (await stores.maintenance.find()) return undefined;
         await stores.buildQueue.join();
         return running.size < limit ? await stores.buildQueue.claim(workerId, leaseMs) : undefined;
       });

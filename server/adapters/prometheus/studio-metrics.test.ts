@@ -8,6 +8,7 @@ const overview: OperationsOverview = {
   hours: [],
   medianMs: undefined,
   slowestTenthMs: undefined,
+  budgetOverruns: [],
   database: { sizeBytes: 10_000, connections: 7, connectionLimit: 100 },
 };
 const gauges = {

@@ -3,14 +3,15 @@ import type { Studio } from '../context.ts';
 
 /** How the studio is doing, all processes together, as it stands in the database now. */
 export async function readOperations({ database }: Pick<Studio, 'database'>): Promise<OperationsOverview> {
-  const { operations, processes } = database.stores;
-  const [seen, slotCount, queue, hours, durations, facts] = await Promise.all([
+  const { budgets, operations, processes } = database.stores;
+  const [seen, slotCount, queue, hours, durations, facts, budgetOverruns] = await Promise.all([
     processes.list(),
     processes.countSlots(),
     operations.readQueue(),
     operations.listHours(),
     operations.readDurations(),
     operations.readDatabase(),
+    budgets.list(),
   ]);
   return {
     processes: seen.map(({ engineVersion, startedAt, seenAt, ...process }) => ({
@@ -22,6 +23,7 @@ export async function readOperations({ database }: Pick<Studio, 'database'>): Pr
     queue: { ...queue, slotCount },
     hours,
     ...durations,
+    budgetOverruns,
     database: facts,
   };
 }
