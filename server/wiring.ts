@@ -14,7 +14,8 @@ import { scryptPasswordHasher } from './adapters/better-auth/scrypt-password-has
 import { createDiskBlobStore } from './adapters/blob-disk/disk-blob-store.ts';
 import { createDebianBaseImageMaker } from './adapters/debian/make-base-image.ts';
 import { createDockerAdapter } from './adapters/docker/docker-adapter.ts';
-import { startEmbeddedPostgres } from './adapters/embedded-postgres/embedded-postgres.ts';
+import { type EmbeddedPostgresOptions, startEmbeddedPostgres } from './adapters/embedded-postgres/embedded-postgres.ts';
+import { type PostgresObserver, startSupervisedPostgres } from './adapters/embedded-postgres/supervised-postgres.ts';
 import { isPublicIndex } from './adapters/package-index/host-indexes.ts';
 import { readHostPackageSource } from './adapters/package-index/host-package-source.ts';
 import { createHttpPackageIndex } from './adapters/package-index/http-package-index.ts';
@@ -48,7 +49,7 @@ export async function openStudio(
   onStep: (step: StartStep) => void,
 ): Promise<RunningStudio> {
   await mkdir(config.sharedFolder, { recursive: true, mode: 0o700 });
-  const postgres = await openPostgres(config, onStep);
+  const postgres = await openPostgres(config, onStep, reportOutages(log));
   onStep('migrate');
   await migrateDatabase(postgres.url, join(config.installationFolder, 'db', 'migrations')).catch(async (error) => {
     await postgres.stop();
@@ -158,19 +159,33 @@ function instanceIdOf({ dataFolder, sharedFolder }: Config, secretKey: string): 
   return sha256Hex(name).slice(0, 12);
 }
 
-/** The database that was named, or our own: started, or gone on with where it runs. */
+/** What the log has of a database of ours that ended by itself. */
+function reportOutages(log: Logger): PostgresObserver {
+  return {
+    ended: () => log.error('the database ended by itself and is started again; logs/postgres.log has its last words'),
+    restarted: (outage) => log.warn(outage, 'the database runs again'),
+    failed: (error, pauseMs) => log.error({ err: error, pauseMs }, 'the database could not be started; trying again'),
+  };
+}
+
+/**
+ * The database that was named, or our own: started, or gone on with where it runs. With an `observer` ours is
+ * started again whenever it ends by itself; that is for the process that holds the data folder.
+ */
 export async function openPostgres(
   { databaseUrl, dataFolder }: Pick<Config, 'databaseUrl' | 'dataFolder'>,
   onStep: (step: StartStep) => void,
+  observer?: PostgresObserver,
 ): Promise<{ readonly url: string; stop(): Promise<void> }> {
   if (databaseUrl !== undefined) {
     return { url: databaseUrl, stop: async () => {} };
   }
   await mkdir(join(dataFolder, 'logs'), { recursive: true });
-  const server = await startEmbeddedPostgres({
+  const options: EmbeddedPostgresOptions = {
     folder: join(dataFolder, 'postgres'),
     logFile: join(dataFolder, 'logs', 'postgres.log'),
     onProgress: (step) => onStep(step === 'create' ? 'create-database' : 'start-database'),
-  });
+  };
+  const server = observer ? await startSupervisedPostgres(options, observer) : await startEmbeddedPostgres(options);
   return { url: server.connectionString('postgres'), stop: () => server.stop() };
 }

@@ -16,12 +16,16 @@ export interface EmbeddedPostgresOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Told before each step that can take over a second. */
   readonly onProgress?: (step: 'create' | 'start') => void;
+  /** False: a cluster that is not there is an error. An empty one in place of a lost one would hide the loss. */
+  readonly mayCreate?: boolean;
 }
 
 export interface EmbeddedPostgres {
   connectionString(database: string): string;
   /** True: it had outlived an earlier studio and still ran. */
   readonly wasRunning: boolean;
+  /** Looks at the process, not at whether it answers. */
+  isRunning(): boolean;
   /** Ends it in order; a second call does nothing. */
   stop(): Promise<void>;
 }
@@ -50,22 +54,21 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const pid = await findRunningServer(folders);
   if (pid !== undefined) {
     await waitUntilReady(connectionString('postgres'), () => isAlive(pid));
-    return { connectionString, wasRunning: true, stop: () => stopServer(pid) };
+    return { connectionString, wasRunning: true, isRunning: () => isAlive(pid), stop: () => stopServer(pid) };
   }
   const binaries = await findServerBinaries(folders.user !== undefined);
-  await createCluster(binaries, folders, options.onProgress);
+  if (options.mayCreate ?? true) await createCluster(binaries, folders, options.onProgress);
   options.onProgress?.('start');
   const server = await spawnServer(binaries, folders, options);
   const { pid: startedPid } = server;
-  await waitUntilReady(
-    connectionString('postgres'),
-    () => server.exitCode === null && server.signalCode === null,
-  ).catch(async (cause) => {
+  const isRunning = () => server.exitCode === null && server.signalCode === null;
+  await waitUntilReady(connectionString('postgres'), isRunning).catch(async (cause) => {
     throw new Error(`PostgreSQL did not start: ${await lastWords(options.logFile)}`, { cause });
   });
   return {
     connectionString,
     wasRunning: false,
+    isRunning,
     stop: async () => {
       if (startedPid !== undefined) {
         await stopServer(startedPid);
