@@ -75,6 +75,8 @@ export default {
       'server/usecases/',
       'server/ports/',
       'db/database\\.ts',
+      'db/is-database-away\\.ts',
+      'db/is-disk-full\\.ts',
       'db/stores/',
     ]),
     ...room('worker', '^server/worker/', [
@@ -83,6 +85,7 @@ export default {
       'server/usecases/',
       'server/ports/',
       'db/database\\.ts',
+      'db/patient-database\\.ts',
       'db/stores/',
     ]),
     ...room('components', '^components/', ['core/', 'components/', 'server/api/root\\.ts']),

@@ -10,9 +10,17 @@ export type Connection = Pick<
 
 export type Client = NodePgDatabase<typeof schema>;
 
+/** Whoever gets no connection within this time is told so, instead of waiting for as long as others keep theirs. */
+const connectionPatienceMs = 10_000;
+
 /** Opens a pool; nothing connects before the first query. */
 export function openPool(connectionString: string, maxConnections = 20): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: maxConnections, application_name: 'env-studio' });
+  const pool = new pg.Pool({
+    connectionString,
+    max: maxConnections,
+    connectionTimeoutMillis: connectionPatienceMs,
+    application_name: 'env-studio',
+  });
   // An idle connection that breaks (server restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   return pool;

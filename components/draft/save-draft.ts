@@ -1,6 +1,6 @@
 import { createTRPCClient, httpLink } from '@trpc/client';
 import superjson from 'superjson';
-import { studioErrorOf } from '@/components/trpc/studio-error-of.ts';
+import { type RefusedRequest, studioErrorOf } from '@/components/trpc/studio-error-of.ts';
 import type { DraftContent } from '@/core/draft/draft.ts';
 import type { AppRouter } from '@/server/api/root.ts';
 import type { SaveOutcome, SaveRequest } from './draft-saver.ts';
@@ -10,7 +10,14 @@ import { isSameContent } from './same-content.ts';
 const keepaliveLimitCharacters = 60_000;
 
 /** Refusals that may be none in a moment: the text is kept here and saved then. */
-const passing: ReadonlySet<string> = new Set(['UNREACHABLE', 'INTERNAL', 'RATE_LIMITED', 'MAINTENANCE']);
+const passing: ReadonlySet<RefusedRequest['code']> = new Set([
+  'UNREACHABLE',
+  'INTERNAL',
+  'RATE_LIMITED',
+  'MAINTENANCE',
+  'DATABASE_UNAVAILABLE',
+  'DISK_FULL',
+]);
 
 export interface DraftAddress {
   readonly workspace: string;

@@ -9,6 +9,7 @@ import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { ShellControlsProvider } from '@/components/ui/shell-controls.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import { DatabaseBanner } from './database-banner.tsx';
 import { EngineBanner } from './engine-banner.tsx';
 import { NavigationDrawer } from './navigation-drawer.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -49,6 +50,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
           <ConnectionBanner isCut={isCut} />
+          {!isCut && <DatabaseBanner />}
           {needsEngine && !isCut && <EngineBanner />}
           <main
             id="content"

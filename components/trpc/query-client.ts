@@ -1,16 +1,31 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { studioErrorOf } from './studio-error-of.ts';
+import { type RefusedRequest, studioErrorOf } from './studio-error-of.ts';
+
+const transientCodes = new Set<RefusedRequest['code']>([
+  'UNREACHABLE',
+  'INTERNAL',
+  'ENGINE_UNAVAILABLE',
+  'DATABASE_UNAVAILABLE',
+]);
 
 /** Errors that a second try cannot change. */
 function isWorthRetrying(error: unknown): boolean {
   const { code } = studioErrorOf(error);
-  return code === 'UNREACHABLE' || code === 'INTERNAL' || code === 'ENGINE_UNAVAILABLE';
+  return transientCodes.has(code);
 }
 
-/** `onSignedOut` is called when any request is refused because the session has ended. */
-export function createQueryClient(onSignedOut: () => void): QueryClient {
+export interface RefusalListeners {
+  /** The session has ended. */
+  readonly onSignedOut: () => void;
+  readonly onDatabaseAway: () => void;
+}
+
+/** The listeners are called when any request is refused for that reason, a query after its last try. */
+export function createQueryClient({ onSignedOut, onDatabaseAway }: RefusalListeners): QueryClient {
   const onError = (error: unknown) => {
-    if (studioErrorOf(error).code === 'NOT_SIGNED_IN') onSignedOut();
+    const { code } = studioErrorOf(error);
+    if (code === 'NOT_SIGNED_IN') onSignedOut();
+    if (code === 'DATABASE_UNAVAILABLE') onDatabaseAway();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TRPCClient } from '@trpc/client';
@@ -8,6 +8,7 @@ import type { AppRouter } from '../../server/api/root.ts';
 import { admin } from './admin.ts';
 import { freePort } from './free-port.ts';
 import { readLog } from './read-log.ts';
+import { readPostmaster } from './read-postmaster.ts';
 import { startFirstVersion } from './start-first-version.ts';
 import { becomeAdmin, createStudioClient } from './studio-client.ts';
 import { StudioProcess } from './studio-process.ts';
@@ -66,8 +67,23 @@ export class StudioCluster {
     return started;
   }
 
+  /** The one that keeps the database; a web process as well. */
+  get first(): StudioProcess {
+    return this.#first;
+  }
+
+  /** As a power cut would; its processes end a moment later. */
+  async killDatabase(): Promise<void> {
+    const { pid } = await readPostmaster(join(this.#folder, 'shared'));
+    process.kill(pid, 'SIGKILL');
+  }
+
   client(at: StudioProcess): TRPCClient<AppRouter> {
-    return createStudioClient(at.address, this.cookie);
+    return this.clientAt(at.address);
+  }
+
+  clientAt(address: string): TRPCClient<AppRouter> {
+    return createStudioClient(address, this.cookie);
   }
 
   /** Makes an environment and builds its first version, as a client of one web process. */
@@ -90,8 +106,7 @@ export class StudioCluster {
   }
 }
 
-/** The database that the first process started: its pid file says where the socket is. */
 async function readDatabaseUrl(dataFolder: string): Promise<string> {
-  const lines = (await readFile(join(dataFolder, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split('\n');
-  return `postgresql://studio@${encodeURIComponent(lines[4] ?? '')}/postgres`;
+  const { socketFolder } = await readPostmaster(dataFolder);
+  return `postgresql://studio@${encodeURIComponent(socketFolder)}/postgres`;
 }

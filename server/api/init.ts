@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import { type Action, can } from '@/core/access/can.ts';
 import { isRefusedInMaintenance } from '@/core/access/is-refused-in-maintenance.ts';
-import { isStudioError, StudioError } from '@/core/errors.ts';
+import { StudioError } from '@/core/errors.ts';
 import type { UseCaseContext } from '../usecases/context.ts';
 import type { ApiContext } from './context.ts';
 import { trpcCodes } from './error-map.ts';
@@ -38,12 +38,12 @@ const t = initTRPC
 
 export const router = t.router;
 
-/** Gives domain errors their transport code; the formatter then adds code and values. */
+/** Gives domain errors and the world's failures their transport code; the formatter then adds code and values. */
 const translateErrors = t.middleware(async ({ next }) => {
   const result = await next();
-  if (!result.ok && isStudioError(result.error.cause)) {
-    const { cause } = result.error;
-    throw new TRPCError({ code: trpcCodes[cause.code], message: cause.code, cause });
+  if (!result.ok && result.error.code === 'INTERNAL_SERVER_ERROR') {
+    const { code } = refusalOf(result.error);
+    if (code !== 'INTERNAL') throw new TRPCError({ code: trpcCodes[code], message: code, cause: result.error.cause });
   }
   return result;
 });

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import { type ErrorCode, isStudioError } from '@/core/errors.ts';
+import { isDatabaseAway } from '@/db/is-database-away.ts';
+import { isDiskFull } from '@/db/is-disk-full.ts';
 
 /** What a client is told of an error: a code with words in the message files, and what fills them. */
 export interface Refusal {
@@ -20,6 +22,12 @@ export function refusalOf(error: unknown): Refusal {
   }
   if (error instanceof TRPCError && error.code === 'PAYLOAD_TOO_LARGE') {
     return { code: 'TOO_LARGE', values: {} };
+  }
+  if (isDatabaseAway(cause)) {
+    return { code: 'DATABASE_UNAVAILABLE', values: {} };
+  }
+  if (isDiskFull(cause)) {
+    return { code: 'DISK_FULL', values: {} };
   }
   if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') {
     return { code: error.code === 'NOT_FOUND' ? 'NOT_FOUND' : 'INVALID_INPUT', values: {} };

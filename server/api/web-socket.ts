@@ -47,7 +47,12 @@ export function createSocketServer(
         refuse(socket, '403 Forbidden');
         return;
       }
-      const user = await findUser(request.headers).catch(() => undefined);
+      // Not 401: whoever cannot be asked about now has not been signed out.
+      const user = await findUser(request.headers).catch(() => 'unknown' as const);
+      if (user === 'unknown') {
+        refuse(socket, '503 Service Unavailable');
+        return;
+      }
       if (!user) {
         refuse(socket, '401 Unauthorized');
         return;

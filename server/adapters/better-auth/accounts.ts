@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
+import { isAPIError } from 'better-auth/api';
 import { fromNodeHeaders, toNodeHandler } from 'better-auth/node';
+import { StudioError } from '@/core/errors.ts';
 
 export interface AccountsOptions {
   /** Made by better-auth's adapter for the database in use. */
@@ -67,10 +69,16 @@ export function createAccounts({ database, secret, isHttps, onSessionEnd, onProb
       if (!headers.cookie) {
         return undefined;
       }
-      const found = await auth.api.getSession({ headers: fromNodeHeaders(headers) });
+      const found = await auth.api.getSession({ headers: fromNodeHeaders(headers) }).catch(explainFailure);
       return found ? { id: found.user.id, name: found.user.name, email: found.user.email } : undefined;
     },
   };
+}
+
+/** The vendor says no more than that it failed, which it does when the database gave no answer. */
+function explainFailure(cause: unknown): never {
+  const isServerError = isAPIError(cause) && cause.status === 'INTERNAL_SERVER_ERROR';
+  throw isServerError ? new StudioError('DATABASE_UNAVAILABLE', {}, { cause }) : cause;
 }
 
 function ownOrigins(host: string | null | undefined): string[] {

@@ -1,0 +1,65 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { cookiesOf } from './support/cookies.ts';
+import { readPostmaster } from './support/read-postmaster.ts';
+import { RestartableStudio } from './support/restartable-studio.ts';
+
+const recovered = { timeout: 30_000 };
+
+let studio: RestartableStudio;
+
+test.beforeEach(async () => {
+  studio = await RestartableStudio.open({ DOCKER_HOST: 'unix:///nonexistent/docker.sock' });
+});
+test.afterEach(() => studio.close());
+
+function banner(page: Page) {
+  return page.getByRole('status').filter({ hasText: 'The studio’s database does not answer.' });
+}
+
+/** Kills the database so that it stays away: its data are elsewhere until the given function puts them back. */
+async function takeDatabaseAway(): Promise<() => Promise<void>> {
+  const { pid } = await readPostmaster(studio.dataFolder);
+  const data = join(studio.dataFolder, 'postgres', 'data');
+  await rename(data, `${data}.aside`);
+  process.kill(pid, 'SIGKILL');
+  return () => rename(`${data}.aside`, data);
+}
+
+test('a database that is away is told in one banner, which goes by itself once it is back', async ({ page }) => {
+  const { client, workspace } = studio;
+  await page.context().addCookies(cookiesOf(studio.cookie, studio.process.address));
+  await client.environment.create.mutate({ workspace, name: 'before', description: '', tags: [] });
+  await page.goto(`${studio.process.address}/w/${workspace}/new`);
+  await expect(page.getByRole('link', { name: 'Environments' }).first()).toBeVisible();
+  const putBack = await takeDatabaseAway();
+
+  const created = { workspace, name: 'meanwhile', description: '', tags: [] };
+  await expect(client.environment.create.mutate(created)).rejects.toMatchObject({
+    data: { httpStatus: 503, studio: { code: 'DATABASE_UNAVAILABLE' } },
+  });
+  await page.getByRole('link', { name: 'Environments' }).first().click();
+  await expect(banner(page)).toHaveCount(1);
+  await expect(page.getByRole('heading', { name: 'The environments could not be loaded' })).toBeVisible();
+  const late = await page.context().newPage();
+  await late.goto(`${studio.process.address}/w/${workspace}`);
+  await expect(late.getByRole('heading', { name: 'The studio could not be opened' })).toBeVisible();
+
+  await putBack();
+  await expect(banner(page)).toHaveCount(0, recovered);
+  for (const each of [page, late]) await expect(each.getByRole('link', { name: 'before' })).toBeVisible(recovered);
+});
+
+test('a database that is killed is back before anybody has to be told', async () => {
+  const { client, workspace } = studio;
+  const { pid } = await readPostmaster(studio.dataFolder);
+  await client.environment.create.mutate({ workspace, name: 'before', description: '', tags: [] });
+  process.kill(pid, 'SIGKILL');
+  const isBack = async () => {
+    const restarted = await readPostmaster(studio.dataFolder).catch(() => undefined);
+    if (!restarted || restarted.pid === pid) return false;
+    return await client.environment.get.query({ workspace, name: 'before' }).then(Boolean, () => false);
+  };
+  await expect.poll(isBack, { timeout: 5_000, intervals: [50] }).toBe(true);
+});
