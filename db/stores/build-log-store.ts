@@ -34,10 +34,28 @@ const chunkColumns = {
 export function createBuildLogStore(connection: Connection) {
   const events = createEventStore(connection);
 
+  /** Of the attempt that still owns the build. */
+  const hasChunk = async (ownership: BuildOwnership, { firstLine, lineCount }: LogChunk): Promise<boolean> => {
+    const rows = await connection
+      .select({ buildId: buildLogChunk.buildId })
+      .from(buildLogChunk)
+      .innerJoin(build, eq(build.id, buildLogChunk.buildId))
+      .where(
+        and(
+          owned(ownership),
+          eq(buildLogChunk.attempt, ownership.attempt),
+          eq(buildLogChunk.firstLine, firstLine),
+          eq(buildLogChunk.lineCount, lineCount),
+        ),
+      );
+    return rows.length > 0;
+  };
+
   return {
     /**
      * Appends a chunk that begins right after the last line; false, and nothing written, when the
      * worker lost the build. Counting and appending are one statement, so no number is skipped or used twice.
+     * True as well when this very chunk is there: its worker heard no answer and tries again.
      */
     async append(ownership: BuildOwnership, chunk: LogChunk): Promise<boolean> {
       const rows = await connection.execute(sql`
@@ -50,7 +68,7 @@ export function createBuildLogStore(connection: Connection) {
         select id, attempt, ${chunk.firstLine}::integer, ${chunk.lineCount}::integer, ${chunk.lines} from counted
         returning build_id
       `);
-      if (rows.rowCount === 0) return false;
+      if (rows.rowCount === 0 && !(await hasChunk(ownership, chunk))) return false;
       await events.publish(`build-log:${ownership.buildId}`);
       return true;
     },

@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { BuildFailure, BuildPhase, BuildState, BuildStep, PhaseTime } from '@/core/build/build.ts';
 import type { CheckWarning } from '@/core/build/check-report.ts';
 import type { Connection } from '../client.ts';
@@ -42,6 +42,16 @@ export type BuildProgressStore = ReturnType<typeof createBuildProgressStore>;
 export function createBuildProgressStore(connection: Connection) {
   const events = createEventStore(connection);
 
+  /** What ended in that state with an attempt that nobody owns any more. */
+  const listEnded = async ({ buildId, attempt }: BuildOwnership, state: BuildResult['state']) => {
+    const hasEnded = and(eq(build.id, buildId), eq(build.attempt, attempt), isNull(build.workerId));
+    if ((await connection.$count(build, hasEnded)) === 0) return [];
+    return await connection
+      .select({ buildId: build.id, workspaceId: build.workspaceId })
+      .from(build)
+      .where(and(or(eq(build.id, buildId), eq(build.sharedBuildId, buildId)), eq(build.state, state)));
+  };
+
   return {
     async save(ownership: BuildOwnership, progress: BuildProgress): Promise<boolean> {
       const [row] = await connection.update(build).set(progress).where(owned(ownership)).returning({ id: build.id });
@@ -67,7 +77,8 @@ export function createBuildProgressStore(connection: Connection) {
 
     /**
      * Ends the work, for this build and for all that share it; who was cancelled before stays so.
-     * Gives those that ended now; undefined when the worker had lost the build. Needs a transaction.
+     * Gives those that ended, also to a worker that heard no answer and tries again; undefined when it had lost
+     * the build. Needs a transaction.
      */
     async finish(ownership: BuildOwnership, result: BuildResult): Promise<readonly EndedBuild[] | undefined> {
       const [row] = await connection
@@ -82,7 +93,10 @@ export function createBuildProgressStore(connection: Connection) {
         })
         .where(owned(ownership))
         .returning();
-      if (!row) return undefined;
+      if (!row) {
+        const before = await listEnded(ownership, result.state);
+        return before.length > 0 ? before : undefined;
+      }
       const { phases: _phases, steps: _steps, ...outcome } = result;
       const ended = await connection
         .update(build)

@@ -1,6 +1,7 @@
 import { explainFailure } from '@/core/build/explain-failure.ts';
 import type { FailureCause } from '@/core/build/failure-facts.ts';
 import { isStudioError } from '@/core/errors.ts';
+import { createPatientDatabase } from '@/db/patient-database.ts';
 import type { BuildResult, EndedBuild } from '@/db/stores/build-progress-store.ts';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import { type BuildRecorder, createBuildRecorder } from '../usecases/build/build-recorder.ts';
@@ -23,9 +24,16 @@ export interface BuildWork {
   readonly observer: WorkObserver | undefined;
 }
 
+/** How long a build waits for a database that does not answer, before it is given up as lost. */
+const databasePatienceMs = 60_000;
+
 /** Works on a claimed build to its end and stores how it ended. A build that was lost or put back is left alone. */
-export async function workOnBuild({ studio, build, stop, reportError, observer }: BuildWork): Promise<void> {
-  const { database, clock } = studio;
+export async function workOnBuild({ build, stop, reportError, observer, ...work }: BuildWork): Promise<void> {
+  const { clock } = work.studio;
+  // Each write names the attempt and says the same when it is made twice.
+  const patience = { sleep: (durationMs: number) => clock.sleep(durationMs), limitMs: databasePatienceMs };
+  const database = createPatientDatabase(work.studio.database, patience);
+  const studio: Studio = { ...work.studio, database };
   const { buildLogs, buildProgress } = database.stores;
   const onLost = () => stop.abort(new BuildStopped('lost'));
   const log = createLogWriter({ ownership: build, logs: buildLogs, clock, lineCount: build.lineCount, onLost });

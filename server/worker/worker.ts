@@ -28,6 +28,12 @@ export interface Worker {
   stop(options?: { readonly graceMs?: number; readonly hurry?: AbortSignal }): Promise<void>;
 }
 
+interface RunningBuild {
+  readonly build: ClaimedBuild;
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+}
+
 const defaultLeaseMs = 10_000;
 /** Events wake the worker; this is for those that got lost, and for leases that run out. */
 const slowPollMs = 3_000;
@@ -37,7 +43,7 @@ export function startWorker(options: WorkerOptions): Worker {
   const { studio, workerId, limit, isReady, reportError, observer, leaseMs = defaultLeaseMs } = options;
   const { buildQueue } = studio.database.stores;
   const ending = new AbortController();
-  const running = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
+  const running = new Map<string, RunningBuild>();
 
   const start = (build: ClaimedBuild) => {
     const stop = new AbortController();
@@ -46,10 +52,12 @@ export function startWorker(options: WorkerOptions): Worker {
     const done = workOnBuild({ studio, build, stop, reportError: reportDefect, observer })
       .catch(reportDefect)
       .finally(() => running.delete(build.buildId));
-    running.set(build.buildId, { stop, done });
+    running.set(build.buildId, { build, stop, done });
     void done.then(() => claimAll()).catch(reportDefect);
     void keepLease(build, stop, done).catch(reportDefect);
   };
+
+  const renew = (build: ClaimedBuild) => buildQueue.renew(build, leaseMs);
 
   const keepLease = async (build: ClaimedBuild, stop: AbortController, done: Promise<void>) => {
     let isOver = false;
@@ -60,7 +68,7 @@ export function startWorker(options: WorkerOptions): Worker {
       await Promise.race([studio.clock.sleep(leaseMs / 3), over]);
       if (isOver) return;
       // A database that does not answer now is asked again: the lease is long enough for two more tries.
-      const lease = await buildQueue.renew(build, leaseMs).catch((error) => reportError(error, build.buildId));
+      const lease = await renew(build).catch((error) => reportError(error, build.buildId));
       if (!lease) continue;
       if (!lease.isOwned && !isOver) stop.abort(new BuildStopped('lost'));
       else if (lease.isCancelRequested) stop.abort(new BuildStopped('cancelled'));
@@ -105,6 +113,8 @@ export function startWorker(options: WorkerOptions): Worker {
 
   const loops = [
     keepDoing('build-queue', async () => {
+      // A database that was away for longer than a lease: what we still work on is not abandoned.
+      await Promise.all([...running.values()].map(({ build }) => renew(build)));
       await giveBackAbandoned(studio);
       await claimAll();
     }),
