@@ -82,6 +82,10 @@ async function trueReadiness(): Promise<Map<string, Readiness>> {
 }
 
 async function expectTruth(): Promise<void> {
+  const { rows } = await opened.client.execute(sql`
+    select name from environment left join version on environment_id = environment.id and number = last_number
+    where environment.specification_hash is distinct from version.specification_hash`);
+  expect(rows).toEqual([]);
   const kept = await opened.client.select({ id: environment.id, readiness: environment.readiness }).from(environment);
   expect(new Map(kept.map(({ id, readiness }) => [id, readiness]))).toEqual(await trueReadiness());
 }

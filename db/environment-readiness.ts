@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 
 /**
  * Keeps `environment.readiness` to the state of the newest image build of the newest version, so that a list of
- * one state is a walk along an index instead of a look at every environment's builds. Applied after every
- * migration, as are the triggers of `immutable-rows.ts`.
+ * one state is a walk along an index instead of a look at every environment's builds, and `specification_hash` to
+ * that of the newest version. Applied after every migration, as are the triggers of `immutable-rows.ts`.
  *
  * Rows of environments are locked in one order, and only when a readiness changes: claims and hand-overs, which
  * touch many builds, change none. What is read after the lock is what others have committed before.
@@ -49,9 +49,12 @@ begin
   return null;
 end $$;
 
-create or replace function readiness_follows_version() returns trigger language plpgsql as $$
+create or replace function row_follows_version() returns trigger language plpgsql as $$
 begin
   new.readiness := readiness_of_version(new.id, new.last_number);
+  new.specification_hash := (
+    select specification_hash from version where environment_id = new.id and number = new.last_number
+  );
   return new;
 end $$;
 
@@ -60,5 +63,5 @@ create or replace trigger readiness_of_new_builds after insert on build
 create or replace trigger readiness_of_builds after update on build
   referencing old table as before new table as after for each statement execute function readiness_follows_builds();
 create or replace trigger readiness_of_newest_version before update of last_number on environment
-  for each row execute function readiness_follows_version();
+  for each row execute function row_follows_version();
 `;

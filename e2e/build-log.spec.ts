@@ -123,4 +123,13 @@ test('a running build is cancelled', async ({ page, signedIn: { client }, worksp
   await expect(page).toHaveTitle(/Cancelled/, { timeout: 15_000 });
   await page.goto(`/w/${workspace}/builds?state=cancelled`);
   await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('cancelled');
+  await page.goto(`/w/${workspace}?search=${name}`);
+  const environment = page.getByRole('row', { name: new RegExp(name) });
+  await expect(environment).toContainText('cancelled');
+  await environment
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .click();
+  await expect(page.getByText('The newest build was cancelled and left no image.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Build again' })).toBeVisible();
 });

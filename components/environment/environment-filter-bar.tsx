@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { SearchField } from '@/components/ui/search-field.tsx';
 import { Select } from '@/components/ui/select.tsx';
 import { type EnvironmentPage, environmentSorts, readinessStates } from '@/core/environment/environment.ts';
+import { parseEnvironmentSearch } from '@/core/environment/parse-environment-search.ts';
 import { useEnvironmentFilters } from './use-environment-filters.ts';
 
 /** What is shown and in which order; `found` is undefined until it is known. */
@@ -15,6 +16,7 @@ export function EnvironmentFilterBar({
   const t = useTranslations('environment');
   const state = useTranslations('state');
   const filters = useEnvironmentFilters();
+  const { issues } = parseEnvironmentSearch(filters.search);
   return (
     <div className="flex flex-wrap items-center gap-2">
       <SearchField
@@ -23,7 +25,7 @@ export function EnvironmentFilterBar({
         placeholder={t('searchHint')}
         value={filters.search}
         onChange={(search) => filters.change({ search })}
-        className="w-full sm:w-88"
+        className="w-full sm:w-120"
       />
       <Select
         label={t('filterState')}
@@ -54,6 +56,11 @@ export function EnvironmentFilterBar({
           {t(found.isTotalExact ? 'count' : 'countOver', { count: found.total })}
         </p>
       )}
+      {issues.map(({ code, value }) => (
+        <p key={`${code} ${value}`} className="w-full text-bad" role="alert">
+          {t(`searchIssues.${code}`, { value })}
+        </p>
+      ))}
     </div>
   );
 }

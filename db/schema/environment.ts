@@ -28,6 +28,8 @@ export const environment = pgTable(
     isArchived: boolean('is_archived').notNull().generatedAlwaysAs(sql`archived_at is not null`),
     /** Follows from its newest version's builds; kept by the triggers of `db/environment-readiness.ts`. */
     readiness: text('readiness').$type<Readiness>().notNull().default('not-built'),
+    /** Of its newest version, kept by the same triggers; null before the first one. */
+    specificationHash: text('specification_hash'),
     /** All that a search looks at, in lower case; a line break, which no searched word holds, keeps its parts apart. */
     searchText: text('search_text').notNull().generatedAlwaysAs(sql`search_text(name, description, tags)`),
   },
@@ -48,6 +50,9 @@ export const environment = pgTable(
       index('environment_of_state_by_name').on(...listed, table.readiness, table.nameKey),
       index('environment_of_state_by_update').on(...listed, table.readiness, ...newestFirst(table.updatedAt)),
       index('environment_of_state_by_creation').on(...listed, table.readiness, ...newestFirst(table.createdAt)),
+      // What a search asks for beside words: few rows by themselves, counted without an order.
+      index('environment_of_owner').on(table.workspaceId, table.createdBy),
+      index('environment_of_specification').on(table.workspaceId, table.specificationHash),
       index('environment_search').using('gin', sql`text_grams(${table.searchText}, 1, 3)`),
     ];
   },

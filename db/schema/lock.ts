@@ -1,4 +1,5 @@
-import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Lock } from '@/core/lock/lock.ts';
 import { instant } from './instant.ts';
 import { user } from './user.ts';
@@ -14,8 +15,27 @@ export const lock = pgTable(
       .references(() => workspace.id),
     specificationHash: text('specification_hash').notNull(),
     content: jsonb('content').$type<Lock>().notNull(),
+    /** `pandas` and `pandas 2.2.3` for each package, names normalised; Python of the base image where no section has one. */
+    packages: text('packages').array().notNull().generatedAlwaysAs(sql`lock_packages(content)`),
     lockedBy: text('locked_by').references(() => user.id),
     lockedAt: instant('locked_at').notNull().defaultNow(),
   },
-  (table) => [index('lock_newest').on(table.workspaceId, table.specificationHash, table.lockedAt)],
+  (table) => [
+    index('lock_newest').on(table.workspaceId, table.specificationHash, table.lockedAt),
+    index('lock_packages').using('gin', table.packages),
+  ],
+);
+
+/** Which versions of a package were ever locked in a workspace: what `pandas<3` means among them is told without looking at locks. */
+export const lockedPackage = pgTable(
+  'locked_package',
+  {
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspace.id),
+    /** Normalised. */
+    name: text('name').notNull(),
+    version: text('version').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.name, table.version] })],
 );

@@ -8,6 +8,7 @@ import type {
   Readiness,
 } from '@/core/environment/environment.ts';
 import { nameKey } from '@/core/environment/environment-name.ts';
+import type { EnvironmentSearch } from '@/core/environment/environment-search.ts';
 import { StudioError } from '@/core/errors.ts';
 import type { Connection } from '../client.ts';
 import { build } from '../schema/build.ts';
@@ -52,8 +53,9 @@ export interface EnvironmentChanges {
 
 export interface EnvironmentQuery {
   readonly workspaceId: string;
-  /** All words must occur in name, description or a tag. */
-  readonly search?: string | undefined;
+  readonly search?: EnvironmentSearch | undefined;
+  /** Whom `owner:me` means. */
+  readonly askedBy: string;
   readonly readiness?: Readiness | undefined;
   readonly sort: EnvironmentSort;
   readonly isArchived: boolean;
@@ -77,7 +79,11 @@ export interface EnvironmentStore {
 }
 
 const creator = aliasedTable(user, 'creator');
-const { searchText: _, ...shownColumns } = getTableColumns(environment);
+const {
+  searchText: _searchText,
+  specificationHash: _specificationHash,
+  ...shownColumns
+} = getTableColumns(environment);
 const lockedColumns = {
   id: environment.id,
   name: environment.name,
@@ -198,7 +204,7 @@ async function refuseTakenName<Result>(name: string, write: () => Promise<Result
 }
 
 function toSummary(row: {
-  environment: Omit<typeof environment.$inferSelect, 'searchText'>;
+  environment: Omit<typeof environment.$inferSelect, 'searchText' | 'specificationHash'>;
   mainPackages: readonly MainPackage[];
   newestBuildId: string | null;
   failure: BuildFailure | null;

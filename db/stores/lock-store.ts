@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Lock } from '@/core/lock/lock.ts';
 import type { Connection } from '../client.ts';
-import { lock } from '../schema/lock.ts';
+import { lock, lockedPackage } from '../schema/lock.ts';
 import { user } from '../schema/user.ts';
 
 /** A lock as it is kept: whose it is and how old. */
@@ -63,6 +63,12 @@ export function createLockStore(connection: Connection) {
       const existing = await findNewest(workspaceId, specificationHash);
       if (existing) return existing;
       await connection.insert(lock).values(newLock);
+      // In one order, so that locks which are stored at the same time never wait for each other in a circle.
+      await connection.execute(sql`
+        insert into ${lockedPackage} (workspace_id, name, version)
+        select workspace_id, split_part(entry, ' ', 1), split_part(entry, ' ', 2) from ${lock}, unnest(packages) entry
+        where workspace_id = ${workspaceId} and specification_hash = ${specificationHash} and entry like '% %'
+        order by entry on conflict do nothing`);
       const added = await findNewest(workspaceId, specificationHash);
       if (!added) throw new Error('A lock was stored and is not there.');
       return added;
