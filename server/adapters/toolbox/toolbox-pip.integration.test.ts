@@ -59,6 +59,13 @@ describe('resolving a pip section', () => {
     expect((await resolved('attrs==25.3.0', { isOffline: true })).get('attrs')?.version).toBe('25.3.0');
   });
 
+  it('asks the index where the cache knows only an older version', async () => {
+    await resolved('zipp==3.20.0');
+    const previewed = (await resolved('zipp', { isOffline: true })).get('zipp')?.version;
+    expect(previewed).not.toBe('3.20.0');
+    expect(previewed).toBe((await resolved('zipp')).get('zipp')?.version);
+  });
+
   it('chooses wheels that the base image’s glibc can run', async () => {
     const wheelFor = async (glibcVersion: string) =>
       (await resolved('pyyaml==6.0.3', { glibcVersion })).get('pyyaml')?.url ?? '';

@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict
 
@@ -26,6 +27,10 @@ PROCESS_LIMIT = 8
 # Unknown names that are looked for before giving up.
 MISSING_LIMIT = 20
 CONSTRAINTS = "conda-constraints.txt"
+# Without the network uv passes over each version whose metadata it has never read and takes an older one
+# that it knows. It succeeds, and says so only in its own log.
+RESOLVER_LOG = {"RUST_LOG": "uv_resolver=warn"}
+PASSED_OVER = "needs to be downloaded from a registry"
 
 
 class ResolveParameters(TypedDict):
@@ -86,10 +91,11 @@ class PipSection:
     async def _compile(self, command: Command, is_offline: bool, conda_packages: Mapping[str, str]) -> tuple[str, str]:
         """The lock, and the same resolution as a list that says who asked for what (which the lock does not)."""
         if is_offline:
-            (lock_code, lock, _), (list_code, annotated, _) = await asyncio.gather(
-                command.run("--offline", "--format=pylock.toml"), command.run("--offline", "--format=requirements.txt")
+            cached = replace(command, variables={**command.variables, **RESOLVER_LOG})
+            (lock_code, lock, log), (list_code, annotated, _) = await asyncio.gather(
+                cached.run("--offline", "--format=pylock.toml"), cached.run("--offline", "--format=requirements.txt")
             )
-            if lock_code == 0 and list_code == 0:
+            if lock_code == 0 and list_code == 0 and PASSED_OVER not in log:
                 return lock, annotated
         code, lock, errors = await command.run("--format=pylock.toml", "--generate-hashes")
         if code != 0:
