@@ -5,6 +5,7 @@ import { toast } from 'sonner';
 import { importText } from '@/core/definition/import-text.ts';
 import { recogniseSection } from '@/core/definition/recognise-section.ts';
 import type { DraftStore } from './draft-store.ts';
+import { offerUndo } from './offer-undo.ts';
 import type { TextSection } from './section.ts';
 import { useIssueWords } from './use-issue-words.ts';
 
@@ -38,14 +39,13 @@ export function useImport(
     }
     store.change((content) => ({ ...content, definition }));
     onImported(kind);
-    toast.success(t('done', { section: sectionNames(kind) }), {
+    offerUndo(store, {
+      message: t('done', { section: sectionNames(kind) }),
       description: notes.slice(1).map(messageOf).join(' '),
-      duration: noticeMs,
-      action: {
-        label: t('undo'),
-        onClick: () =>
-          store.change((content) => ({ ...content, definition: { ...content.definition, [kind]: before[kind] } })),
-      },
+      label: t('undo'),
+      sections: [kind],
+      undo: () =>
+        store.change((content) => ({ ...content, definition: { ...content.definition, [kind]: before[kind] } })),
     });
   };
 

@@ -6,11 +6,10 @@ import { toast } from 'sonner';
 import type { Surroundings } from '@/core/diagnose/subject.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { FormatOutcome } from './format-provider.ts';
+import { offerUndo } from './offer-undo.ts';
 import { type TextSection, textSections } from './section.ts';
 import type { SectionEditorHandle } from './section-editor.tsx';
 import { surroundingsNow } from './surroundings-now.ts';
-
-const noticeMs = 12_000;
 
 /** Commands over a whole section, each one step that can be undone. */
 export interface Tidying {
@@ -53,13 +52,12 @@ export function useTidying(
     const { definition, fixCount } = applyFixes(before, surroundingsNow(base));
     const changed = textSections.filter((section) => definition[section] !== before[section]);
     store.change((content) => ({ ...content, definition }));
-    toast.success(t('fixed', { count: fixCount, sections: changed.map(nameOf).join(t('separator')) }), {
-      duration: noticeMs,
-      action: {
-        label: t('undo'),
-        onClick: () => {
-          for (const section of changed) editor.current?.undo(section);
-        },
+    offerUndo(store, {
+      message: t('fixed', { count: fixCount, sections: changed.map(nameOf).join(t('separator')) }),
+      label: t('undo'),
+      sections: changed,
+      undo: () => {
+        for (const section of changed) editor.current?.undo(section);
       },
     });
   };
