@@ -65,9 +65,14 @@ export function NewEnvironmentForm() {
         </p>
       )}
       <div className="flex items-center justify-end gap-3">
-        <p className="text-muted">{t('next')}</p>
-        <Button type="submit" variant="primary" disabled={!isReady || create.isPending || create.isSuccess}>
-          {name ? t('action', { name }) : t('actionUnnamed')}
+        <p className="shrink-0 text-muted">{t('next')}</p>
+        <Button
+          type="submit"
+          variant="primary"
+          disabled={!isReady || create.isPending || create.isSuccess}
+          className="min-w-0 !shrink"
+        >
+          <span className="truncate">{name ? t('action', { name }) : t('actionUnnamed')}</span>
         </Button>
       </div>
     </form>
