@@ -37,7 +37,7 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
         <SidebarLink href={`${base}/builds`} icon={<Hammer {...icon} />} count={counts?.runningBuilds || undefined}>
           {t('builds')}
         </SidebarLink>
-        <p className="px-2 pt-4 pb-1 text-muted text-sm">{t('admin')}</p>
+        {canReadAudit && <p className="px-2 pt-4 pb-1 text-muted text-sm">{t('admin')}</p>}
         <SidebarLink href={`${base}/people`} icon={<Users {...icon} />}>
           {t('people')}
         </SidebarLink>
