@@ -152,7 +152,8 @@ function EmptyLog({ build, store }: { build: BuildDetail; store: LogStore }) {
     : build.state === 'queued' || build.state === 'running'
       ? build.state
       : 'none';
-  return <p className="absolute inset-x-0 top-0 px-5 py-4 text-muted">{t(reason)}</p>;
+  // All over the editor: Monaco numbers a line even where there is none.
+  return <p className="absolute inset-0 bg-panel px-5 py-4 text-muted">{t(reason)}</p>;
 }
 
 /** Ctrl F anywhere on the page finds in the log. */

@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { classNames } from '@/components/ui/class-names.ts';
-import { type BuildPhase, buildPhases } from '@/core/build/build.ts';
+import { type BuildPhase, buildPhases, isFinished } from '@/core/build/build.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { inOrderOfStart } from './in-order-of-start.ts';
 import { StepRow } from './step-row.tsx';
@@ -28,7 +28,9 @@ export function StepOutline({ build, selectedStep, onSelect }: StepOutlineProps)
   const groups = buildPhases
     .map((phase) => ({ phase, steps: inOrderOfStart(build.steps.filter((step) => step.phase === phase)) }))
     .filter(({ steps }) => steps.length > 0);
-  if (groups.length === 0) return <p className="px-4 py-3 text-muted">{t('noSteps')}</p>;
+  if (groups.length === 0) {
+    return <p className="px-4 py-3 text-muted">{t(isFinished(build.state) ? 'noStepsAtAll' : 'noSteps')}</p>;
+  }
   return (
     <nav aria-label={t('steps')} className="flex flex-col gap-1 p-2">
       {groups.map(({ phase, steps }) => {
