@@ -26,6 +26,13 @@ describe('envstudio lint', () => {
     );
   });
 
+  it('counts what it could read', async () => {
+    const folder = folderOfFiles({ 'a.txt': 'ok==1\n' });
+    const { code, noted } = await run('lint', `${folder}/a.txt`, `${folder}/missing.txt`);
+    expect(code).toBe(2);
+    expect(noted).toMatch(/missing\.txt: no such file or folder\n1 checked: 0 errors/);
+  });
+
   it('has an entry for every path under --json, findings or not', async () => {
     const folder = folderOfFiles({ 'a.txt': 'ok==1\n\nb =2\n', 'b.txt': 'ok==1\n', 'c.png': '\u0000' });
     const paths = ['a.txt', 'b.txt', 'c.png', 'd.txt'].map((name) => join(folder, name));

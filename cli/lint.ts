@@ -80,7 +80,8 @@ function report(entries: readonly Entry[], terminal: Terminal) {
   };
   const counts = [count('error', 'error'), count('warning', 'warning'), count('info', 'hint')].join(', ');
   const fixCount = all.filter(({ fix: one }) => one).length;
-  terminal.note(`${entries.length} checked: ${counts}${fixCount > 0 ? `; ${fixCount} can be mended by --fix` : ''}`);
+  const checked = entries.filter(({ section }) => section !== null).length;
+  terminal.note(`${checked} checked: ${counts}${fixCount > 0 ? `; ${fixCount} can be mended by --fix` : ''}`);
 }
 
 function codeOf({ section, findings }: Entry): ExitCode {
