@@ -7,6 +7,7 @@ import { sha256Hex } from '@/core/digest.ts';
 import { createClient, openPool } from '@/db/client.ts';
 import { openEventBus } from '@/db/event-bus.ts';
 import { migrateDatabase } from '@/db/migrate.ts';
+import { createPatientDatabase } from '@/db/patient-database.ts';
 import { createPostgresDatabase } from '@/db/postgres-database.ts';
 import { schema } from '@/db/schema/schema.ts';
 import { type Accounts, createAccounts } from './adapters/better-auth/accounts.ts';
@@ -37,6 +38,8 @@ export interface RunningStudio {
   /** Gives everything back, the database last. */
   close(): Promise<void>;
 }
+
+const databasePatienceMs = 60_000;
 
 /** Steps of the start that a person may have to wait for. */
 export type StartStep = 'create-database' | 'start-database' | 'migrate';
@@ -96,7 +99,11 @@ export async function openStudio(
     {
       engine: docker.engine,
       toolbox,
-      database,
+      // A preparation that fails is tried again after half a minute, which no restart of the database is worth.
+      database: createPatientDatabase(database, {
+        sleep: (durationMs) => systemClock.sleep(durationMs, ending.signal),
+        limitMs: databasePatienceMs,
+      }),
       clock: systemClock,
       prepareBaseImage: (onProgress, signal) =>
         prepareBaseImage({ ...docker, clock: systemClock, baseImageMaker, ...wanted }, onProgress, signal),
