@@ -147,8 +147,9 @@ class PipSection:
             **{name: os.environ[name] for name in passed if name in os.environ},
             "HOME": str(directory),
             "UV_PYTHON_DOWNLOADS": "never",
-            "UV_HTTP_RETRIES": "2",
-            "UV_HTTP_TIMEOUT": "20",
+            # An index that says nothing is given up within half a minute, and asked once more before that.
+            "UV_HTTP_RETRIES": "1",
+            "UV_HTTP_TIMEOUT": "12",
         }
 
 
