@@ -23,6 +23,14 @@ test('a call and a transaction are made again until the database answers', async
   expect(await patient.transaction((stores) => stores.buildQueue.listCancelled('worker'))).toEqual(['a']);
 });
 
+test('so is one that found no space', async () => {
+  const full = Object.assign(new Error('could not extend file'), { code: '53100' });
+  const list = vi.fn().mockRejectedValueOnce(full).mockResolvedValue([]);
+  const { pauses, patient } = openDatabase(list);
+  expect(await patient.stores.buildQueue.listCancelled('worker')).toEqual([]);
+  expect(pauses).toEqual([250]);
+});
+
 test('patience has an end', async () => {
   const { pauses, patient } = openDatabase(vi.fn().mockRejectedValue(away()));
   await expect(patient.stores.buildQueue.listCancelled('worker')).rejects.toThrow('Connection terminated');

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { isDatabaseAway } from './is-database-away.ts';
+import { isDiskFull } from './is-disk-full.ts';
 import type { Stores } from './stores/stores.ts';
 
 const pauseMs = 250;
@@ -11,8 +12,8 @@ export interface Patience {
 }
 
 /**
- * The database for whoever would rather wait than fail while it is started again, as a build that runs: a call
- * that did not get through is made once more. One that got through without its answer arriving is then made
+ * The database for whoever would rather wait than fail while it is started again or has no space left, as a build that
+ * runs: a call that did not get through is made once more. One that got through without its answer arriving is then made
  * twice, so this is for calls for which that makes no difference.
  */
 export function createPatientDatabase(database: Database, patience: Patience): Database {
@@ -21,7 +22,8 @@ export function createPatientDatabase(database: Database, patience: Patience): D
       try {
         return await call();
       } catch (error) {
-        if (!isDatabaseAway(error) || waitedMs >= patience.limitMs) throw error;
+        const isPassing = isDatabaseAway(error) || isDiskFull(error);
+        if (!isPassing || waitedMs >= patience.limitMs) throw error;
         await patience.sleep(pauseMs);
       }
     }
