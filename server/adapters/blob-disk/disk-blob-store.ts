@@ -7,7 +7,10 @@ import { pipeline } from 'node:stream/promises';
 import { StudioError } from '@/core/errors.ts';
 import type { BlobStore } from '@/server/ports/blob-store.ts';
 
-/** Blobs as files of a folder. A key is a relative path of ours; `..` is refused all the same. */
+/**
+ * Blobs as files of a folder, there even after a power cut once they are acknowledged: the database forgets the
+ * chunks of a log as soon as its blob is stored. A key is a relative path of ours; `..` is refused all the same.
+ */
 export function createDiskBlobStore(folder: string): BlobStore {
   const pathOf = (key: string) => {
     if (key.split('/').some((part) => part === '' || part === '.' || part === '..')) {
@@ -20,11 +23,12 @@ export function createDiskBlobStore(folder: string): BlobStore {
     async put(key, content) {
       const path = pathOf(key);
       const partial = `${path}.${randomUUID()}.partial`;
-      await mkdir(dirname(path), { recursive: true });
+      const firstMade = await mkdir(dirname(path), { recursive: true });
       try {
         const source = content instanceof Readable ? content : Readable.from([content]);
         await pipeline(source, createWriteStream(partial, { mode: 0o600, flush: true }));
         await rename(partial, path);
+        await keepName(path, firstMade ?? path);
       } catch (error) {
         await rm(partial, { force: true });
         throw error;
@@ -53,6 +57,15 @@ export function createDiskBlobStore(folder: string): BlobStore {
 
     delete: (key) => rm(pathOf(key), { force: true }),
   };
+}
+
+/** A file that is on the disk has no name there before its folder is, nor before those that were made for it. */
+async function keepName(path: string, firstMade: string): Promise<void> {
+  for (let folder = dirname(path); folder.length >= dirname(firstMade).length; folder = dirname(folder)) {
+    const handle = await open(folder);
+    await handle.sync().finally(() => handle.close());
+    if (folder === dirname(folder)) return;
+  }
 }
 
 function refuseMissing(error: NodeJS.ErrnoException, key: string): never {
