@@ -2,9 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
 import { busyboxImage, ensureBusyboxImage } from '../adapters/docker/testing/busybox-image.ts';
 import { type SecondEngine, startSecondEngine } from '../adapters/docker/testing/second-engine.ts';
+import { cancelBuild } from '../usecases/build/cancel-build.ts';
 import { startBuild } from '../usecases/build/start-build.ts';
 import { createEnvironment } from '../usecases/environment/create-environment.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
+
+/** Of a fault everybody knows the truth within this time. */
+const withinMs = 30_000;
 
 let engine: SecondEngine;
 let studio: BuildStudio;
@@ -37,14 +41,50 @@ test('a step that takes too much memory', async () => {
   expect(build.steps[build.failure?.stepIndex ?? -1]?.name).toContain('while true');
 });
 
-test('an engine that dies in the middle of a build', async () => {
-  const environment = { name: 'test-dying-engine', description: '', tags: [] };
-  const definition = { ...emptyDefinition, dockerfile: dockerfile('echo ready && sleep 30') };
-  const { draftId } = await createEnvironment(studio.context, { ...environment, definition });
+/** A build of a draft that has said `ready` and goes on for some time. */
+async function startSlowly(name: string, seconds: number): Promise<string> {
+  const definition = { ...emptyDefinition, dockerfile: dockerfile(`echo ready && sleep ${seconds}`) };
+  const { draftId } = await createEnvironment(studio.context, { name, description: '', tags: [], definition });
   const { buildId } = await startBuild(studio.context, { draftId });
   await expect
     .poll(async () => (await studio.readLog(buildId)).some((line) => line[3] === 'ready'), { timeout: 60_000 })
     .toBe(true);
+  return buildId;
+}
+
+test('an engine that hangs is told as such; what it builds can be cancelled, and goes on when it wakes', async () => {
+  const kept = await startSlowly('test-hung-kept', 3);
+  const cancelled = await startSlowly('test-hung-cancelled', 60);
+  engine.pause();
+  try {
+    const begin = performance.now();
+    expect(await engine.docker.engine.check()).toMatchObject({ state: 'unavailable', reason: 'timeout' });
+    await cancelBuild(studio.context, { buildId: cancelled });
+    expect(await studio.untilFinished(cancelled)).toMatchObject({ state: 'cancelled' });
+    expect(performance.now() - begin).toBeLessThan(withinMs);
+    expect(await studio.until(kept, () => true)).toMatchObject({ state: 'running' });
+  } finally {
+    engine.resume();
+  }
+  expect(await studio.untilFinished(kept)).toMatchObject({ state: 'succeeded', attempt: 1 });
+  expect(await engine.docker.engine.check()).toMatchObject({ state: 'connected' });
+  expect(studio.errors).toEqual([]);
+});
+
+test('an engine that is restarted in the middle of a build', async () => {
+  const interrupted = await startSlowly('test-restarted-engine', 60);
+  const begin = performance.now();
+  await engine.restart();
+  expect(await studio.untilFinished(interrupted)).toMatchObject({
+    state: 'failed',
+    failure: { reason: 'engine-lost', phase: 'build' },
+  });
+  expect(performance.now() - begin).toBeLessThan(withinMs);
+  expect(await studio.buildDraft({ dockerfile: dockerfile('true') })).toMatchObject({ state: 'succeeded' });
+});
+
+test('an engine that dies in the middle of a build', async () => {
+  const buildId = await startSlowly('test-dying-engine', 30);
   await engine.kill();
   const build = await studio.untilFinished(buildId);
   expect(build).toMatchObject({ state: 'failed', failure: { reason: 'engine-lost', phase: 'build' } });

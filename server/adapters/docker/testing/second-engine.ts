@@ -17,6 +17,11 @@ export interface SecondEngine {
   readonly url: string;
   /** As a crash would: SIGKILL, nothing is said to anybody. */
   kill(): Promise<void>;
+  /** Stops its clock, as an engine that hangs: connections are taken, nothing is answered. */
+  pause(): void;
+  resume(): void;
+  /** Ends it in order and starts it again on the same data, as an upgrade does. */
+  restart(): Promise<void>;
   /** Caps what all build steps together may use (BuildKit ignores limits of a single build). */
   limitBuildMemory(bytes: number): Promise<void>;
   /** Ends it, with what it has left running, and removes its traces. */
@@ -38,13 +43,21 @@ export async function startSecondEngine({ diskBytes, stepLogBytes }: SecondEngin
   await run('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'studio-test', dataFolder]);
   await addBridge(name);
   const socket = join(folder, 'docker.sock');
-  const daemon = spawnDaemon(folder, dataFolder, socket, name, stepLogBytes);
+  const startDaemon = () => spawnDaemon(folder, dataFolder, socket, name, stepLogBytes);
+  let daemon = startDaemon();
   const docker = createDockerAdapter({ home: folder, dockerHost: `unix://${socket}` });
   const engine: SecondEngine = {
     docker,
     url: `unix://${socket}`,
     async kill() {
       await end(daemon, 'SIGKILL');
+    },
+    pause: () => void daemon.kill('SIGSTOP'),
+    resume: () => void daemon.kill('SIGCONT'),
+    async restart() {
+      await end(daemon, 'SIGTERM');
+      daemon = startDaemon();
+      await waitUntilReady(docker, daemon, folder);
     },
     limitBuildMemory: (bytes) => limitBuildMemory(name, bytes),
     async stop() {

@@ -20,7 +20,7 @@ export async function findImage(
   const { toolDigests } = await studio.toolbox.prepare(() => {}, signal);
   const wanted = imageHash({ definition: build.definition, lock: lock.content, toolDigests });
   await recorder.save({ imageHash: wanted });
-  const engineId = currentEngineId(studio);
+  const engineId = await currentEngineId(studio);
   let waitingStep: number | undefined;
   while (!(await studio.database.stores.buildProgress.takeImage(build, engineId, wanted))) {
     if (waitingStep === undefined) {
@@ -35,9 +35,13 @@ export async function findImage(
   return { imageHash: wanted, present: isThere ? record : undefined };
 }
 
-/** Images are known on one engine. */
-export function currentEngineId({ engine }: Pick<Studio, 'engine'>): string {
-  const status = engine.status();
+/**
+ * Images are known on one engine. One that hung and has just gone on with a build is still known as
+ * unavailable: it is asked before the build is given up.
+ */
+export async function currentEngineId({ engine }: Pick<Studio, 'engine'>): Promise<string> {
+  const known = engine.status();
+  const status = known.state === 'connected' ? known : await engine.check();
   if (status.state !== 'connected') throw new StudioError('ENGINE_UNAVAILABLE');
   return status.engineId;
 }

@@ -30,7 +30,7 @@ export async function recordImage(
   for (const { packageName, detail } of record.warnings) recorder.say(step, `${packageName}: ${detail}`, 2);
   await studio.imageStore.tag(imageId, contentReference(imageHash));
   recorder.say(step, `Tagged ${contentReference(imageHash)}`);
-  await studio.database.stores.images.save(currentEngineId(studio), build.buildId, record);
+  await studio.database.stores.images.save(await currentEngineId(studio), build.buildId, record);
   recorder.updateStep(step, { state: 'done' });
   return record;
 }
