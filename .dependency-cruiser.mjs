@@ -116,7 +116,7 @@ export default {
         pathNot:
           '\\.test\\.ts$|^(db|server/adapters/embedded-postgres|server/adapters/better-auth|server/wiring|node_modules|drizzle\\.config)',
       },
-      to: { path: 'node_modules/(drizzle-orm|pg)/' },
+      to: { path: 'node_modules/(drizzle-orm|pg|pg-copy-streams)/' },
     },
   ],
   options: {

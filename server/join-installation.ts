@@ -1,9 +1,10 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { isStudioError } from '@/core/errors.ts';
 import type { Database } from '@/db/database.ts';
 import type { Installation } from '@/db/stores/installation-store.ts';
 import type { Stores } from '@/db/stores/stores.ts';
+import { keyFingerprint } from './key-fingerprint.ts';
 import type { BlobStore } from './ports/blob-store.ts';
 
 export interface InstallationParts {
@@ -28,7 +29,7 @@ export async function joinInstallation(parts: InstallationParts): Promise<void> 
   const known = await parts.database.transaction((stores) => findOrFound(stores, parts));
   const mark = await readMark(parts.blobs);
   if (mark !== known.id) throw new Error(wrongFolderText(parts.sharedFolder, mark));
-  const own = fingerprint(parts.secretKey, known.id);
+  const own = keyFingerprint(parts.secretKey, known.id);
   if (own === known.keyFingerprint) return;
   if (!parts.isNewKeyAccepted) throw new Error(wrongKeyText);
   await parts.database.stores.installations.changeKey(own);
@@ -41,7 +42,7 @@ async function findOrFound({ installations }: Stores, parts: InstallationParts):
   if (known) return known;
   const id = (await readMark(parts.blobs)) ?? randomUUID();
   await parts.blobs.put(markKey, Buffer.from(id));
-  const founded = { id, keyFingerprint: fingerprint(parts.secretKey, id) };
+  const founded = { id, keyFingerprint: keyFingerprint(parts.secretKey, id) };
   await installations.found(founded);
   return founded;
 }
@@ -61,9 +62,4 @@ async function readMark(blobs: BlobStore): Promise<string | undefined> {
     if (isStudioError(error) && error.code === 'NOT_FOUND') return undefined;
     throw error;
   }
-}
-
-/** Tells keys apart without telling the key. */
-function fingerprint(secretKey: string, installationId: string): string {
-  return createHmac('sha256', secretKey).update(installationId).digest('hex');
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
 import { openLog } from './log.ts';
 import { makeAdminLinkBeside } from './make-admin-link-beside.ts';
 import { openPages, type Pages } from './pages.ts';
+import { prepareDataFolder } from './prepare-data-folder.ts';
 import { reportPreparation } from './report-preparation.ts';
 import { announceInstance, findRunningInstance, withdrawInstance } from './running-instance.ts';
 import { createStartReport } from './start-report.ts';
@@ -40,11 +40,7 @@ try {
 }
 
 async function main(config: Config): Promise<void> {
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
-  if (process.getuid?.() === 0) {
-    // Open to pass, closed to look: PostgreSQL cannot run as root and has a user of its own in there.
-    await chmod(config.dataFolder, 0o711);
-  }
+  await prepareDataFolder(config.dataFolder);
   const lock = await takeInstanceLock(join(config.dataFolder, 'studio.lock'));
   if (!lock) {
     await pointToTheOther(config);

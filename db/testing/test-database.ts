@@ -38,23 +38,31 @@ export async function startTestServer(): Promise<EmbeddedPostgres> {
 
 export async function openTestDatabase(): Promise<TestDatabase> {
   const server = await startTestServer();
-  const template = await withLock(() => makeTemplate(server));
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asSuperuser(server, `create database ${name} template ${template}`);
-  const connectionString = server.connectionString(name);
-  const pool = openPool(connectionString, 30);
+  const empty = await createTestDatabase(await withLock(() => makeTemplate(server)));
+  const pool = openPool(empty.connectionString, 30);
   const client = createClient(pool);
-  const events = await openEventBus(connectionString);
+  const events = await openEventBus(empty.connectionString);
   return {
-    connectionString,
+    connectionString: empty.connectionString,
     client,
     database: createPostgresDatabase(client),
     events,
     async close() {
       await events.close();
       await pool.end();
-      await asSuperuser(server, `drop database if exists ${name} with (force)`);
+      await empty.drop();
     },
+  };
+}
+
+/** A database on the shared test server that nobody is connected to: without any table, or as `template` is. */
+export async function createTestDatabase(template = 'template0') {
+  const server = await startTestServer();
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await asSuperuser(server, `create database ${name} template ${template}`);
+  return {
+    connectionString: server.connectionString(name),
+    drop: () => asSuperuser(server, `drop database if exists ${name} with (force)`),
   };
 }
 

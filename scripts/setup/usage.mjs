@@ -10,6 +10,10 @@ Options
   --new-secret-key  go on with another secret key because the old one is lost (ends all sessions)
   --help            this text
 
+Other commands
+  npm run backup -- FILE    the whole studio into a file (--help says more)
+  npm run restore -- FILE   a studio from such a file
+
 Environment variables
   STUDIO_PORT, STUDIO_HOST, STUDIO_DATA   as the options above
   STUDIO_ADDRESS            address under which browsers reach the studio, for links (default http://HOST:PORT)

@@ -8,4 +8,6 @@ export interface BlobStore {
   read(key: string, range?: { readonly start: number; readonly end: number }): Promise<Uint8Array>;
   open(key: string): Promise<Readable>;
   delete(key: string): Promise<void>;
+  /** All that are whole. */
+  list(): AsyncIterable<{ readonly key: string; readonly sizeBytes: number }>;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { StudioError } from '@/core/errors.ts';
@@ -56,6 +56,15 @@ export function createDiskBlobStore(folder: string): BlobStore {
     },
 
     delete: (key) => rm(pathOf(key), { force: true }),
+
+    async *list() {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(emptyIfMissing);
+      for (const entry of entries) {
+        if (!entry.isFile() || entry.name.endsWith('.partial')) continue;
+        const path = join(entry.parentPath, entry.name);
+        yield { key: relative(folder, path), sizeBytes: (await stat(path)).size };
+      }
+    },
   };
 }
 
@@ -66,6 +75,11 @@ async function keepName(path: string, firstMade: string): Promise<void> {
     await handle.sync().finally(() => handle.close());
     if (folder === dirname(folder)) return;
   }
+}
+
+function emptyIfMissing(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }
 
 function refuseMissing(error: NodeJS.ErrnoException, key: string): never {

@@ -1,0 +1,4 @@
+// `npm run restore -- FILE`: see `npm run restore -- --help` and docs/OPERATIONS.md.
+import { runStudioCommand } from './setup/studio-command.mjs';
+
+await runStudioCommand('restore');
