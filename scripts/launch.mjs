@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findNode } from './setup/node.mjs';
 
-const commands = ['start', 'dev', 'test', 'check', 'bench', 'soak', 'format', 'backup', 'restore'];
+const commands = ['start', 'dev', 'test', 'check', 'bench', 'soak', 'format', 'backup', 'restore', 'support-bundle'];
 const [command, ...options] = process.argv.slice(2);
 
 if (!commands.includes(command)) {

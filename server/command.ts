@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runBackup } from './backup/run-backup.ts';
 import { runRestore } from './backup/run-restore.ts';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { readStudioVersion } from './read-studio-version.ts';
+import { writeSupportBundle } from './write-support-bundle.ts';
 
 /** What is done beside the studio, at its machine: `npm run backup` and its like. */
 const usages: Readonly<Record<string, string>> = {
@@ -21,6 +22,12 @@ end before anything is touched. A backup of an older version is brought to this 
 
   --replace       there is a studio already, which people use: it goes
   --data FOLDER   where the studio shall be (default .studio); DATABASE_URL and STUDIO_SHARED count as for npm start`,
+  'support-bundle': `npm run support-bundle -- FILE [--data FOLDER]
+
+Writes what somebody needs who helps from afar: versions, settings, health, operations, the last part of the
+logs. Secrets are masked. It works also where the studio does not start. Admins get the same on the page Operations.
+
+  --data FOLDER   where the studio is (default .studio)`,
 };
 
 try {
@@ -49,11 +56,7 @@ async function runCommand(command: string, parameters: readonly string[]): Promi
   if (path === undefined || rest.length > 0) throw new Error(usage);
   const config = readConfig(values.data === undefined ? [] : ['--data', values.data], process.env);
   if (command === 'restore') return runRestore(config, resolve(path), values.replace ?? false);
-  const hasSecretKey = values['with-secrets'] ?? false;
-  return runBackup(config, resolve(path), { hasSecretKey, studioVersion: await readVersion(config) });
-}
-
-async function readVersion({ installationFolder }: Config): Promise<string> {
-  const manifest: { version: string } = JSON.parse(await readFile(join(installationFolder, 'package.json'), 'utf8'));
-  return manifest.version;
+  const studioVersion = await readStudioVersion(config.installationFolder);
+  if (command === 'support-bundle') return writeSupportBundle(config, resolve(path), studioVersion);
+  return runBackup(config, resolve(path), { hasSecretKey: values['with-secrets'] ?? false, studioVersion });
 }

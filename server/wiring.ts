@@ -24,6 +24,8 @@ import { systemClock } from './adapters/system/system-clock.ts';
 import { createToolbox } from './adapters/toolbox/create-toolbox.ts';
 import type { Config } from './config.ts';
 import { joinInstallation } from './join-installation.ts';
+import { openSupportSource } from './open-support-source.ts';
+import { readStudioVersion } from './read-studio-version.ts';
 import { readOrMakeSecretKey } from './secret-key.ts';
 import type { Studio, StudioProcess } from './usecases/context.ts';
 import { keepEnginePrepared } from './usecases/engine/keep-engine-prepared.ts';
@@ -132,6 +134,7 @@ export async function openStudio(
     packageMetadata,
     passwords: scryptPasswordHasher,
     preparation,
+    support: openSupportSource(config, secretKey, await readStudioVersion(config.installationFolder)),
     settings: {
       buildTimeLimitMs: config.buildTimeLimitMs,
       queueLimit: config.queueLimit,

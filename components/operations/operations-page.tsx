@@ -14,6 +14,7 @@ import { MaintenancePanel } from './maintenance-panel.tsx';
 import { OperationsNotice } from './operations-notice.tsx';
 import { ProcessTable } from './process-table.tsx';
 import { QueueFacts } from './queue-facts.tsx';
+import { SupportPanel } from './support-panel.tsx';
 
 const refreshMs = 5_000;
 
@@ -41,6 +42,7 @@ export function OperationsPage() {
           <MaintenancePanel runningCount={countRunning(overview.data)} />
           <BuildsOfDay overview={overview.data} />
           <ProcessTable processes={overview.data.processes} />
+          <SupportPanel />
         </>
       ) : (
         <Skeleton className="h-96" />

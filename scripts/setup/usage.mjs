@@ -13,6 +13,7 @@ Options
 Other commands
   npm run backup -- FILE    the whole studio into a file (--help says more)
   npm run restore -- FILE   a studio from such a file
+  npm run support-bundle -- FILE  versions, settings, health and logs, without secrets
 
 Environment variables
   STUDIO_PORT, STUDIO_HOST, STUDIO_DATA   as the options above

@@ -89,7 +89,11 @@ const whoMayCall: Readonly<Record<string, Role | 'anybody' | 'signed-in'>> = {
   'workspace.create': 'signed-in',
 };
 
-const whoMayDownload: Readonly<Record<string, Role>> = { 'image.download': 'viewer', 'build.read': 'viewer' };
+const whoMayDownload: Readonly<Record<string, Role>> = {
+  'image.download': 'viewer',
+  'build.read': 'viewer',
+  'operations.read': 'admin',
+};
 
 /** By their full names; the type shows them nested, as clients call them. */
 const procedures = appRouter._def.procedures as unknown as Readonly<Record<string, AnyProcedure>>;

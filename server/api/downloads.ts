@@ -11,6 +11,7 @@ import { findLog } from '../usecases/build/log/find-log.ts';
 import { type LogFormat, renderLog, renderLogInput } from '../usecases/build/render-log.ts';
 import type { Studio, UseCaseContext } from '../usecases/context.ts';
 import { openImageArchive, openImageArchiveInput } from '../usecases/image/open-image-archive.ts';
+import { openSupportBundle } from '../usecases/operations/open-support-bundle.ts';
 import type { ApiContext } from './context.ts';
 import { trpcCodes } from './error-map.ts';
 import { authorise } from './init.ts';
@@ -76,6 +77,14 @@ export const downloadRoutes: readonly DownloadRoute[] = [
       const input = renderLogInput.parse({ buildId, format, hasTimes: options.times === '1' });
       const content = await started(renderLog(context, input, signal));
       return { fileName: `build-${input.buildId}.${extension}`, contentType, content, isCompressed };
+    },
+  },
+  {
+    path: /^\/api\/w\/(?<workspace>[^/]+)\/support-bundle$/,
+    action: 'operations.read',
+    async open(context) {
+      const { name, content } = await openSupportBundle(context);
+      return { fileName: `${name}.tar.gz`, contentType: 'application/gzip', content, isCompressed: true };
     },
   },
   {

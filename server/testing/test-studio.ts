@@ -14,6 +14,7 @@ import { createToolbox } from '../adapters/toolbox/create-toolbox.ts';
 import type { Studio, UseCaseContext } from '../usecases/context.ts';
 import { keepEnginePrepared } from '../usecases/engine/keep-engine-prepared.ts';
 import { PackageMetadata } from '../usecases/package/package-metadata.ts';
+import { noSupportSource } from './no-support-source.ts';
 import { processUnderTest } from './process-under-test.ts';
 
 /** Present on the engine of whoever gives one. */
@@ -79,6 +80,7 @@ export async function openTestStudio(
     packageMetadata,
     passwords: scryptPasswordHasher,
     preparation,
+    support: noSupportSource,
     settings: { buildTimeLimitMs: 10 * 60_000, queueLimit: 1000 },
     process: processUnderTest(),
     ...changes,

@@ -10,6 +10,7 @@ import type { ImageBuilder } from '../ports/image-builder.ts';
 import type { ImageStore } from '../ports/image-store.ts';
 import type { PackageSource } from '../ports/package-source.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
+import type { SupportSource } from '../ports/support-source.ts';
 import type { Toolbox } from '../ports/toolbox.ts';
 import type { EnginePreparation } from './engine/keep-engine-prepared.ts';
 import type { PackageMetadata } from './package/package-metadata.ts';
@@ -52,6 +53,7 @@ export interface Studio {
   readonly packageMetadata: PackageMetadata;
   readonly passwords: PasswordHasher;
   readonly preparation: EnginePreparation;
+  readonly support: SupportSource;
   readonly settings: StudioSettings;
   readonly process: StudioProcess;
 }

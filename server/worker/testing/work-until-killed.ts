@@ -7,6 +7,7 @@ import { dockerUnderTest } from '../../adapters/docker/testing/docker-under-test
 import { createHttpPackageIndex } from '../../adapters/package-index/http-package-index.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { packageSourceUnderTest, toolboxUnderTest } from '../../adapters/toolbox/testing/toolbox-under-test.ts';
+import { noSupportSource } from '../../testing/no-support-source.ts';
 import { processUnderTest } from '../../testing/process-under-test.ts';
 import { PackageMetadata } from '../../usecases/package/package-metadata.ts';
 import { startWorker } from '../worker.ts';
@@ -43,6 +44,7 @@ startWorker({
       isReady: () => true,
       isPreparing: () => false,
     },
+    support: noSupportSource,
     settings: { buildTimeLimitMs: 60_000, queueLimit: 50 },
     process: processUnderTest(),
   },
