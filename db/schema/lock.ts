@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { MainPackage } from '@/core/environment/environment.ts';
 import type { Lock } from '@/core/lock/lock.ts';
 import { instant } from './instant.ts';
 import { user } from './user.ts';
@@ -17,6 +18,11 @@ export const lock = pgTable(
     content: jsonb('content').$type<Lock>().notNull(),
     /** `pandas` and `pandas 2.2.3` for each package, names normalised; Python of the base image where no section has one. */
     packages: text('packages').array().notNull().generatedAlwaysAs(sql`lock_packages(content)`),
+    /** What a list shows of it: reading that from `content` would take the whole of each lock apart for every row. */
+    mainPackages: jsonb('main_packages')
+      .$type<readonly MainPackage[]>()
+      .notNull()
+      .generatedAlwaysAs(sql`lock_main_packages(content)`),
     lockedBy: text('locked_by').references(() => user.id),
     lockedAt: instant('locked_at').notNull().defaultNow(),
   },

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
 import type { Lock, LockedPackage } from '@/core/lock/lock.ts';
@@ -97,11 +99,37 @@ test.each([
   expect([total, isTotalExact]).toEqual([expected.length, true]);
 });
 
+test('a row names what its lock asked for', async () => {
+  const { items } = await listEnvironments(ada, { ...everything, search: 'owner:bob' });
+  expect(items.map(({ name, mainPackages }) => [name, mainPackages])).toEqual([
+    ['empty', []],
+    ['gpu-maps', [{ name: 'python', version: '3.12.1' }]],
+    ['moved', [{ name: 'python', version: '3.12.1' }]],
+  ]);
+});
+
 test('whom “me” means depends on who asks', async () => {
   const { items } = await listEnvironments(bob, { ...everything, search: 'owner:me tag:gpu' });
   expect(items).toEqual([]);
   const { total } = await listEnvironments(bob, { ...everything, search: 'owner:ME' });
   expect(total).toBe(3);
+});
+
+test('what was there before the migration is found after it', async () => {
+  const { client } = opened.testDatabase;
+  await client.execute(sql`update environment set specification_hash = null`);
+  await client.execute(sql`delete from locked_package`);
+  const names = async () => {
+    const { items } = await listEnvironments(ada, { ...everything, search: 'package:pandas<4' });
+    return items.map(({ name }) => name);
+  };
+  expect(await names()).toEqual([]);
+  const migration = new URL('../../../db/migrations/0007_search-tokens.sql', import.meta.url);
+  const statements = (await readFile(migration, 'utf8')).split('--> statement-breakpoint');
+  for (const statement of statements.filter((text) => /^(UPDATE|INSERT)/m.test(text))) {
+    await client.execute(sql.raw(statement));
+  }
+  expect(await names()).toEqual(['fraud', 'gpu-maps']);
 });
 
 test('packages of another workspace are not found', async () => {
