@@ -9,7 +9,7 @@ export interface Benchmark {
   readonly goal: number;
   /** Whether a figure should stay below its goal or reach it. */
   readonly direction: 'at-most' | 'at-least';
-  readonly unit: '×' | 'ms' | 's' | '/s' | 'kB';
+  readonly unit: '×' | 'ms' | 's' | '/s' | 'kB' | 'MB';
   measure(studio: StudioUnderBench): Promise<number>;
 }
 

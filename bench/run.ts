@@ -6,12 +6,15 @@ import { clickToReady } from './benchmarks/click-to-ready.ts';
 import { completion } from './benchmarks/completion.ts';
 import { fanout } from './benchmarks/fanout.ts';
 import { firstEvent } from './benchmarks/first-event.ts';
+import { idleMemory } from './benchmarks/idle-memory.ts';
 import { knownDefinition } from './benchmarks/known-definition.ts';
 import { lintFiles } from './benchmarks/lint-files.ts';
+import { lists } from './benchmarks/lists.ts';
 import { logLines } from './benchmarks/log-lines.ts';
 import { openMillion } from './benchmarks/open-million.ts';
 import { pipForty } from './benchmarks/pip-forty.ts';
 import { previews } from './benchmarks/preview.ts';
+import { registerReady } from './benchmarks/register-ready.ts';
 import { scriptSizes } from './benchmarks/script-sizes.ts';
 import { warmStart } from './benchmarks/warm-start.ts';
 import { wholeBuild } from './benchmarks/whole-build.ts';
@@ -33,6 +36,9 @@ const benchmarks: readonly Benchmark[] = [
   logLines,
   fanout,
   openMillion,
+  ...lists,
+  registerReady,
+  idleMemory,
 ];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });

@@ -66,6 +66,11 @@ export class StudioUnderBench {
     return studio;
   }
 
+  /** Of the studio's process. */
+  get pid(): number {
+    return this.#process.pid;
+  }
+
   /** A definition on the default base image. */
   async define(parts: Partial<Definition>): Promise<Definition> {
     const images = await this.client.baseImage.list.query({ workspace: this.workspace });

@@ -2,13 +2,12 @@ import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ClaimedBuild } from '../../db/stores/build-queue-store.ts';
-import { freePort } from '../../e2e/support/free-port.ts';
-import { becomeAdmin } from '../../e2e/support/studio-client.ts';
-import { StudioProcess } from '../../e2e/support/studio-process.ts';
+import type { StudioProcess } from '../../e2e/support/studio-process.ts';
 import { LogSocket } from '../../server/testing/log-socket.ts';
 import type { Benchmark } from '../benchmark.ts';
 import { type OpenedLogStudio, openLogStudio } from '../log-studio.ts';
 import { percentile } from '../percentile.ts';
+import { signInAt, startWebProcess } from '../web-process.ts';
 
 const watcherCount = 1_000;
 const webCount = 2;
@@ -36,34 +35,14 @@ export const fanout: Benchmark = {
     try {
       // Before a web process queues what the curated environments need.
       const build = await worker.claimBuild();
-      while (webs.length < webCount) webs.push(await startWeb(worker, folder, `web-${webs.length}`));
-      return await measureFanout(worker, build, { webs, cookie: await signIn(webs) });
+      while (webs.length < webCount) webs.push(await startWebProcess(worker, folder, `web-${webs.length}`));
+      return await measureFanout(worker, build, { webs, cookie: await signInAt(webs) });
     } finally {
       for (const web of webs) await web.stop();
       await worker.close();
     }
   },
 };
-
-/** They share the database, and a folder for the blobs and the key; nobody builds, so they need no engine. */
-async function startWeb({ url }: OpenedLogStudio, folder: string, name: string): Promise<StudioProcess> {
-  const variables = {
-    DATABASE_URL: url,
-    STUDIO_ROLE: 'web',
-    STUDIO_SHARED: join(folder, 'shared'),
-    DOCKER_HOST: 'unix:///nonexistent/docker.sock',
-  };
-  return StudioProcess.start({ dataFolder: join(folder, name), port: await freePort(), variables });
-}
-
-/** The cookie of a session, which counts at all of them. */
-async function signIn(webs: readonly StudioProcess[]): Promise<string> {
-  // Each makes a link and takes the earlier ones out of use.
-  const last = webs.at(-1);
-  if (!last) throw new Error('there is a web process');
-  const account = { name: 'Bench', email: 'bench@example.com', password: 'a bench needs a password' };
-  return becomeAdmin(last.address, await last.adminLink(), account);
-}
 
 async function measureFanout(
   worker: OpenedLogStudio,

@@ -44,6 +44,12 @@ export class StudioProcess {
     return studio;
   }
 
+  /** Of the process itself, for whoever looks at what it needs. */
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error('the studio was not started');
+    return this.#child.pid;
+  }
+
   get output(): string {
     return this.#output;
   }
