@@ -50,9 +50,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const editor = useRef<SectionEditorHandle>(null);
   const [dialog, setDialog] = useState<DraftDialog>();
   const { store, snapshot } = useDraftStore(draft);
-  const { definition } = snapshot.content;
   useStandardBaseImage(draft, store);
-  const preview = usePreview(definition);
+  const preview = usePreview(store);
   const base = preview.resolved.value?.base;
   const diagnosis = useDiagnosis(store, base);
   const { checked, issues: textIssues } = diagnosis;
@@ -87,7 +86,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const result = (
     <PreviewPanel
       draft={draft}
-      definition={definition}
+      definition={checked}
       preview={preview}
       hasErrors={hasErrors}
       isUnsolvable={isUnsolvable}
@@ -125,7 +124,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
           />
         }
       />
-      <DraftNotices draft={draft} store={store} snapshot={snapshot} />
+      <DraftNotices draft={draft} store={store} snapshot={snapshot} definition={checked} />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-h-0 flex-col bg-panel">
           <div className="flex items-center justify-between gap-2 border-line border-b pl-1">
@@ -147,7 +146,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
               (view === 'problems' || view === 'result') && 'lg:block',
             )}
           >
-            <MonacoFrame text={definition[textSection]}>
+            <MonacoFrame text={checked[textSection]}>
               {(monaco) => (
                 <SectionEditor
                   monaco={monaco}

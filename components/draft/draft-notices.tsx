@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Notice } from '@/components/ui/notice.tsx';
+import type { Definition } from '@/core/definition/definition.ts';
 import type { Draft } from '@/core/draft/draft.ts';
 import { ConflictNotice } from './conflict-notice.tsx';
 import type { DraftSnapshot, DraftStore } from './draft-store.ts';
@@ -14,15 +15,17 @@ interface DraftNoticesProps {
   readonly draft: Draft;
   readonly store: DraftStore;
   readonly snapshot: DraftSnapshot;
+  /** As it stands in the editor. */
+  readonly definition: Definition;
 }
 
 /** Lines above the editor for what one must know about the text: another's, refused, recovered, closed. */
-export function DraftNotices({ draft, store, snapshot }: DraftNoticesProps) {
+export function DraftNotices({ draft, store, snapshot, definition }: DraftNoticesProps) {
   const t = useTranslations('draft.notice');
   const errors = useTranslations('errors');
   const { slug } = useWorkspace();
   const [isRecoveryRead, setIsRecoveryRead] = useState(false);
-  const { save, content, isRecovered } = snapshot;
+  const { save, isRecovered } = snapshot;
   return (
     <div className="empty:hidden">
       {draft.state !== 'open' && (
@@ -41,9 +44,7 @@ export function DraftNotices({ draft, store, snapshot }: DraftNoticesProps) {
           </Notice>
         </div>
       )}
-      {save.kind === 'conflict' && (
-        <ConflictNotice theirs={save.theirs} mine={content.definition} onResolve={store.resolve} />
-      )}
+      {save.kind === 'conflict' && <ConflictNotice theirs={save.theirs} mine={definition} onResolve={store.resolve} />}
       {save.kind === 'refused' && (
         <div className="px-4 pt-2">
           <Notice tone="bad">

@@ -13,10 +13,10 @@ export interface DraftSnapshot {
 }
 
 /**
- * How soon a change has to be on screen: what a form shows, before the next key; what only follows the
- * typing in the editor, when there is time, so that no key waits for it.
+ * How soon a change has to be on screen: what a form shows, before the next key; how far it is saved, when
+ * there is time; what was typed stands in the editor already, and the page learns of it when it has been read.
  */
-export type Urgency = 'now' | 'soon';
+export type Urgency = 'now' | 'soon' | 'shown';
 
 /** One draft in this tab: its text, how far it is saved, and what can be done with it. */
 export interface DraftStore {
@@ -100,7 +100,7 @@ function createDraftStore(workspace: string, draft: Draft, userId: string): Draf
     changeText(section, text) {
       const { definition } = current.content;
       if (definition[section] === text) return;
-      change({ ...current.content, definition: { ...definition, [section]: text } }, 'soon');
+      change({ ...current.content, definition: { ...definition, [section]: text } }, 'shown');
     },
     resolve: (choice) => show({ content: saver.resolve(choice) }, 'now'),
     async follow(revision) {

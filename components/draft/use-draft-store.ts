@@ -6,7 +6,10 @@ import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import type { Draft } from '@/core/draft/draft.ts';
 import { type DraftSnapshot, type DraftStore, openDraftStore, type Urgency } from './draft-store.ts';
 
-/** The draft's text and its saving, for as long as the page shows it. */
+/**
+ * The draft and its saving, for as long as the page shows it. The snapshot's texts may lag behind what is
+ * being typed: whoever shows texts takes those of the diagnosis.
+ */
 export function useDraftStore(draft: Draft): { store: DraftStore; snapshot: DraftSnapshot } {
   const { slug, user } = useWorkspace();
   const [store] = useState(() => openDraftStore(slug, draft, user.id));
@@ -18,7 +21,7 @@ export function useDraftStore(draft: Draft): { store: DraftStore; snapshot: Draf
   useEffect(() => {
     const follow = (urgency: Urgency) => {
       if (urgency === 'now') setSnapshot(store.snapshot());
-      else startTransition(() => setSnapshot(store.snapshot()));
+      if (urgency === 'soon') startTransition(() => setSnapshot(store.snapshot()));
     };
     follow('now');
     return store.subscribe(follow);

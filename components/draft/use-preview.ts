@@ -4,9 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Outputs, useTRPCClient } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
-import { useDebounced } from '@/components/ui/use-debounced.ts';
-import type { Definition } from '@/core/definition/definition.ts';
+import type { DraftStore } from './draft-store.ts';
 import { identityOf } from './identity-of.ts';
+import { useSettledDefinition } from './use-settled-definition.ts';
 
 export type Foresight = Outputs['definition']['foresee'];
 export type ResolvedDefinition = Outputs['definition']['resolve'];
@@ -25,22 +25,19 @@ export interface Preview {
   readonly rendered: Answer<RenderedDefinition>;
 }
 
-/** A pause in typing after which the server is asked. */
-const typingPauseMs = 400;
 const preparationPollMs = 3_000;
 
 /**
  * What would come of the definition as it is now: asked when the typing pauses, the question before
  * dropped, its last answer kept on screen until the next one is there.
  */
-export function usePreview(definition: Definition): Preview {
+export function usePreview(store: DraftStore): Preview {
   const client = useTRPCClient();
   const { slug: workspace } = useWorkspace();
-  const settled = useDebounced(definition, typingPauseMs);
-  const isTyping = settled !== definition;
+  const { definition, isTyping } = useSettledDefinition(store);
 
-  const input = { workspace, definition: settled };
-  const key = [workspace, identityOf(settled)];
+  const input = { workspace, definition };
+  const key = [workspace, identityOf(definition)];
   const resolving = useQuery({
     queryKey: ['definition', 'resolve', ...key],
     queryFn: ({ signal }) => client.definition.resolve.mutate(input, { signal }),

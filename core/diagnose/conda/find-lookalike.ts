@@ -1,14 +1,23 @@
+import { oncePer } from '../../once-per.ts';
+
 /** Shorter names are one slip away from too many real ones. */
 const shortestName = 5;
 
 /** The name of `known` from which a name is one slip of the finger away; undefined for one that is known itself. */
 export function findLookalike(name: string, known: ReadonlySet<string>): string | undefined {
   if (name.length < shortestName || known.has(name)) return undefined;
-  for (const other of known) {
-    if (other.length >= shortestName && isOneSlipAway(name, other)) return other;
-  }
-  return undefined;
+  return byFirstLetter(known)
+    .get(name[0])
+    ?.find((other) => isOneSlipAway(name, other));
 }
+
+/** A slip leaves the first letter: most of the names need not be compared. */
+const byFirstLetter = oncePer((known: ReadonlySet<string>) =>
+  Map.groupBy(
+    [...known].filter(({ length }) => length >= shortestName),
+    ([first]) => first,
+  ),
+);
 
 /**
  * A letter missing, doubled or wrong, or two neighbours exchanged, inside the name. What stands before or
