@@ -28,6 +28,7 @@ import { useDiscardDraft } from './use-discard-draft.ts';
 import { useDraftPresence } from './use-draft-presence.ts';
 import { useDraftStore } from './use-draft-store.ts';
 import { useImport } from './use-import.ts';
+import { useKnownSurroundings } from './use-known-surroundings.ts';
 import { useLineNotes } from './use-line-notes.ts';
 import { usePackageChecks } from './use-package-checks.ts';
 import { usePackageLookup } from './use-package-lookup.ts';
@@ -52,8 +53,8 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const { store, snapshot } = useDraftStore(draft);
   useStandardBaseImage(draft, store);
   const preview = usePreview(store);
-  const base = preview.resolved.value?.base;
-  const diagnosis = useDiagnosis(store, base);
+  const known = useKnownSurroundings(preview.resolved.value);
+  const diagnosis = useDiagnosis(store, known);
   const { checked, issues: textIssues } = diagnosis;
   const checks = usePackageChecks(diagnosis);
   const issues = useAllIssues(diagnosis, preview.resolved, checks);
@@ -67,7 +68,7 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
   const { importFile, checkPaste } = useImport(store, (section) => editor.current?.undo(section), show);
   const { compare } = useComparedNumber();
   const discard = useDiscardDraft(draft);
-  const tidying = useTidying(store, editor, base);
+  const tidying = useTidying(store, editor, known);
   const testBuild = useTestBuild(draft.id, store);
   const environment = useQuery(trpc.environment.get.queryOptions({ workspace, name: draft.environmentName }));
 

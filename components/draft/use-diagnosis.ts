@@ -3,11 +3,10 @@
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Analysis } from '@/core/diagnose/open-analyser.ts';
-import type { Surroundings } from '@/core/diagnose/subject.ts';
 import { noSources } from '@/core/package/package-sources.ts';
 import { type Diagnoser, openDiagnoser } from './diagnoser.ts';
 import type { DraftStore } from './draft-store.ts';
-import { surroundingsNow } from './surroundings-now.ts';
+import { type KnownSurroundings, surroundingsNow } from './surroundings-now.ts';
 
 /** All that was found in a definition. */
 export interface Diagnosis extends Analysis {
@@ -17,8 +16,8 @@ export interface Diagnosis extends Analysis {
   readonly isRead: boolean;
 }
 
-/** What is found in the draft, read at each key off this thread. `base` is what is known of the base image. */
-export function useDiagnosis(store: DraftStore, base: Surroundings['base']): Diagnosis {
+/** What is found in the draft, read at each key off this thread. */
+export function useDiagnosis(store: DraftStore, known: KnownSurroundings): Diagnosis {
   const diagnoser = useRef<Diagnoser>(null);
   const [diagnosis, setDiagnosis] = useState<Diagnosis>(() => ({
     checked: store.snapshot().content.definition,
@@ -30,7 +29,7 @@ export function useDiagnosis(store: DraftStore, base: Surroundings['base']): Dia
   }));
   const ask = useEffectEvent(() => {
     const { definition } = store.snapshot().content;
-    diagnoser.current?.ask({ definition, surroundings: surroundingsNow(base) });
+    diagnoser.current?.ask({ definition, surroundings: surroundingsNow(known) });
   });
 
   // The outside systems are the draft's store and the worker that reads its texts.
@@ -56,9 +55,9 @@ export function useDiagnosis(store: DraftStore, base: Surroundings['base']): Dia
     };
   }, [store]);
 
-  // The worker again: the same texts on another base image are another question.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new base is what makes it ask
-  useEffect(() => ask(), [base]);
+  // The worker again: the same texts on another base image or engine are another question.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is newly known is what makes it ask
+  useEffect(() => ask(), [known]);
 
   return diagnosis;
 }

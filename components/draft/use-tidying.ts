@@ -3,13 +3,12 @@
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 import { toast } from 'sonner';
-import type { Surroundings } from '@/core/diagnose/subject.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { FormatOutcome } from './format-provider.ts';
 import { offerUndo } from './offer-undo.ts';
 import { type TextSection, textSections } from './section.ts';
 import type { SectionEditorHandle } from './section-editor.tsx';
-import { surroundingsNow } from './surroundings-now.ts';
+import { type KnownSurroundings, surroundingsNow } from './surroundings-now.ts';
 
 /** Commands over a whole section, each one step that can be undone. */
 export interface Tidying {
@@ -21,11 +20,11 @@ export interface Tidying {
   readonly fixAll: () => Promise<void>;
 }
 
-/** `base` is what is known of the base image, as for the problems that are shown. */
+/** `known`: as for the problems that are shown. */
 export function useTidying(
   store: DraftStore,
   editor: RefObject<SectionEditorHandle | null>,
-  base: Surroundings['base'],
+  known: KnownSurroundings,
 ): Tidying {
   const t = useTranslations('draft.tidy');
   const sectionNames = useTranslations('draft.section');
@@ -49,7 +48,7 @@ export function useTidying(
   const fixAll = async () => {
     const { applyFixes } = await import('@/core/diagnose/apply-fixes.ts');
     const before = store.snapshot().content.definition;
-    const { definition, fixCount } = applyFixes(before, surroundingsNow(base));
+    const { definition, fixCount } = applyFixes(before, surroundingsNow(known));
     const changed = textSections.filter((section) => definition[section] !== before[section]);
     store.change((content) => ({ ...content, definition }));
     offerUndo(store, {

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly today?: string;
   /** The base image that the definition starts from. */
   readonly base?: Pick<BaseImageFacts, 'pythonVersion' | 'glibcVersion' | 'cudaVersion'>;
+  /** The engine that would build it; `version` as it says itself, `20.10.24+dfsg1`. */
+  readonly engine?: { readonly version: string; readonly hasBuildKit: boolean };
 }
 
 /** What rules look at: the texts, and what the parsers made of them. An unreadable section is absent. */

@@ -13,7 +13,6 @@ export const dockerfileIssueCodes = [
   'dockerfile-reserved-mount',
   'dockerfile-foreign-frontend',
   'dockerfile-build-context',
-  'dockerfile-heredoc',
   'dockerfile-unclosed-heredoc',
   'dockerfile-line-too-long',
   'dockerfile-onbuild-nested',

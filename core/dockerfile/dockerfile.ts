@@ -45,5 +45,6 @@ export interface Dockerfile {
   readonly hasFrom: boolean;
   /** The stage that becomes the image. */
   readonly lastStage?: DockerfileStage;
-  readonly hasHeredoc: boolean;
+  /** Instructions that open one. */
+  readonly heredocs: readonly TextRange[];
 }

@@ -61,7 +61,6 @@ describe('parseDockerfile', () => {
     ['FROM a AS studio-base', 'dockerfile-reserved-stage: studio-base'],
     ['# syntax=evil/frontend\nFROM a', 'dockerfile-foreign-frontend: # syntax=evil/frontend'],
     ['FROM a\nCOPY . /app', 'dockerfile-build-context: COPY . /app'],
-    ['FROM a\nRUN <<EOF\nx\nEOF', 'dockerfile-heredoc: RUN <<EOF\nx\nEOF'],
     ['FROM a\nRUN <<EOF\nx\n', 'dockerfile-unclosed-heredoc: RUN <<EOF\nx\n'],
     ['FROM a\nONBUILD FROM b', 'dockerfile-onbuild-nested: ONBUILD FROM b'],
   ])('finds what is wrong with %j', (source, finding) => {

@@ -54,7 +54,7 @@ class DockerfileReader {
   readonly #issues: Issue[] = [];
   /** Index of the stage that a name means: the latest of that name. */
   readonly #stageByName = new Map<string, number>();
-  #hasHeredoc = false;
+  readonly #heredocs: TextRange[] = [];
 
   constructor(source: string, lines: LineIndex) {
     this.#source = source;
@@ -92,7 +92,7 @@ class DockerfileReader {
       stages,
       hasFrom,
       ...(lastStage ? { lastStage } : {}),
-      hasHeredoc: this.#hasHeredoc,
+      heredocs: this.#heredocs,
     };
     return { value, issues: this.#issues.slice(0, issueLimit) };
   }
@@ -177,8 +177,7 @@ class DockerfileReader {
     if (!['RUN', 'COPY', 'ADD'].includes(keyword)) return;
     const { names, unclosed } = readHeredocs(this.#text(range));
     if (names.length === 0) return;
-    this.#hasHeredoc = true;
-    this.#note('dockerfile-heredoc', range, {}, 'info');
+    this.#heredocs.push(range);
     if (unclosed !== undefined) this.#note('dockerfile-unclosed-heredoc', range, { name: unclosed });
   }
 

@@ -14,7 +14,10 @@ import { emptyContinuation } from './empty-continuation.ts';
 import { endOfLifeBase } from './end-of-life-base.ts';
 import { entrypointInShell } from './entrypoint-in-shell.ts';
 import { exportLost } from './export-lost.ts';
+import { heredoc } from './heredoc.ts';
+import { heredocUnsupported } from './heredoc-unsupported.ts';
 import { maintainer } from './maintainer.ts';
+import { mountUnsupported } from './mount-unsupported.ts';
 import { needlessSudo } from './needless-sudo.ts';
 import { notAList } from './not-a-list.ts';
 import { oldVariableForm } from './old-variable-form.ts';
@@ -48,7 +51,10 @@ export const dockerfileRules: readonly Rule[] = [
   endOfLifeBase,
   entrypointInShell,
   exportLost,
+  heredoc,
+  heredocUnsupported,
   maintainer,
+  mountUnsupported,
   needlessSudo,
   notAList,
   oldVariableForm,

@@ -130,3 +130,22 @@ test('what is found with the base image in mind stands in the way here as in the
   // Nobody has looked at that image yet: the build will tell.
   expect(await diagnoseDefinition(ada, { definition })).toEqual([]);
 });
+
+test('what the connected engine is too old for stands in the way; without one it is a hint', async () => {
+  await create('heredocs');
+  const status = { state: 'connected', engineId: 'e', hasBuildKit: true, address: '', cpuCount: 1 } as const;
+  const connectedTo = (version: string): UseCaseContext => ({
+    ...ada,
+    engine: { ...ada.engine, status: () => ({ ...status, version, memoryBytes: 1 }) },
+  });
+  const definition = { ...emptyDefinition, dockerfile: 'RUN <<EOF\ntrue\nEOF\n' };
+  const codesFor = async (context: UseCaseContext) =>
+    (await diagnoseDefinition(context, { definition })).map(({ code }) => code);
+  expect(await codesFor(ada)).toEqual(['dockerfile-heredoc']);
+  expect(await codesFor(connectedTo('28.5.2'))).toEqual([]);
+  expect(await codesFor(connectedTo('20.10.24+dfsg1'))).toEqual(['dockerfile-heredoc-unsupported']);
+  const input = { name: 'heredocs', definition, note: '', description: '', labels: {} };
+  await expect(registerVersion(connectedTo('20.10.24'), input)).rejects.toMatchObject({
+    code: 'DEFINITION_HAS_ERRORS',
+  });
+});
