@@ -126,6 +126,7 @@ describe('diagnose', () => {
     ['pip', 'pip-hash-for-some', `git+ADDRESS/a.git\nnumpy==1 --hash=sha256:${'a'.repeat(64)}`],
     ['conda', 'conda-exact-builds', 'dependencies: ["ADDRESS/x/linux-64/a-1-0.conda"]'],
     ['conda', 'conda-unknown-key', '"ADDRESS": 1'],
+    ['conda', 'conda-spec-invalid-name', 'dependencies: ["numpy ADDRESS/x"]'],
     ['dockerfile', 'dockerfile-relative-workdir', 'WORKDIR ADDRESS'],
   ])('tells no password of an address, which logs would keep: %s %s', (section, code, text) => {
     const address = `https://user:pass${'word'.repeat(12)}@host`;

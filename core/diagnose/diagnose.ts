@@ -28,7 +28,7 @@ export function diagnoseSubject({ subject, issues }: Reading): readonly Issue[] 
     ...rules.flatMap((rule) => applyRule(rule, subject)),
   ];
   return found
-    .map(withoutSecrets)
+    .map((issue) => withoutSecrets(issue, definition))
     .toSorted(
       (left, right) =>
         sectionOrder.indexOf(left.section) - sectionOrder.indexOf(right.section) ||
@@ -37,8 +37,23 @@ export function diagnoseSubject({ subject, issues }: Reading): readonly Issue[] 
     );
 }
 
+/** Of an address, up to its `@`. */
+const longestHeadCharacters = 1_000;
+
 /** What an issue is about is shown and logged where its text is not: addresses in it lose their passwords. */
-function withoutSecrets(issue: Issue): Issue {
-  const values = Object.entries(issue.values).map(([name, value]) => [name, withoutCredentials(value)]);
+function withoutSecrets(issue: Issue, definition: Definition): Issue {
+  const isInAddress = standsInAddress(issue, definition);
+  const mask = (value: string) => {
+    const masked = withoutCredentials(value);
+    return isInAddress ? masked.replace(/^[^\s/@]+@/, '…@') : masked;
+  };
+  const values = Object.entries(issue.values).map(([name, value]) => [name, mask(value)]);
   return { ...issue, values: Object.fromEntries(values) };
+}
+
+/** Whether it begins within an address: where colons were read as something else, its password may come first. */
+function standsInAddress({ section, range }: Issue, definition: Definition): boolean {
+  if (section === 'settings') return false;
+  const before = definition[section].slice(Math.max(0, range.start - longestHeadCharacters), range.start);
+  return /:\/\/\S*$/.test(before);
 }
