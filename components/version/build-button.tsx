@@ -10,6 +10,7 @@ import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
+import { needsBuild } from './needs-build.ts';
 import type { VersionDetail } from './use-version.ts';
 
 /** "Build" where there is no image: the next sensible step. "Watch the build" while one is in the making; else nothing. */
@@ -30,15 +31,15 @@ export function BuildButton({ version }: { version: VersionDetail }) {
       onError: (error) => toast.error(errorMessage(error)),
     }),
   );
-  const { environmentName: name, number, readiness, newestBuildId, image, isArchived } = version;
+  const { environmentName: name, number, readiness, newestBuildId, image } = version;
   if (readiness === 'building' && newestBuildId) {
     return <LinkButton href={buildAddress(workspace, newestBuildId)}>{t('watchBuild')}</LinkButton>;
   }
-  const isLost = image?.isPresent === false;
-  if (!canBuild || isArchived || (readiness === 'built' && !isLost)) return null;
+  if (!canBuild || !needsBuild(version)) return null;
+  const wasBuilt = image?.isPresent === false || readiness === 'failed' || readiness === 'cancelled';
   return (
     <Button variant="primary" disabled={start.isPending} onClick={() => start.mutate({ workspace, name, number })}>
-      {isLost || readiness === 'failed' || readiness === 'cancelled' ? t('buildAgain') : t('build')}
+      {wasBuilt ? t('buildAgain') : t('build')}
     </Button>
   );
 }

@@ -11,6 +11,7 @@ import { Menu } from '@/components/ui/menu.tsx';
 import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu-item.tsx';
 import { useUrlParameters } from '@/components/ui/use-url-parameters.ts';
 import { BuildButton } from './build-button.tsx';
+import { needsBuild } from './needs-build.ts';
 import type { VersionDetail } from './use-version.ts';
 import { useVersionActions } from './use-version-actions.ts';
 
@@ -27,11 +28,10 @@ export function VersionActions({ version }: { version: VersionDetail }) {
     archive: useCan('version.archive'),
   };
   const act = useVersionActions(version);
-  const { environmentName: name, number, isCurated, isActive, isArchived, readiness, image } = version;
+  const { environmentName: name, number, isCurated, isActive, isArchived, readiness } = version;
   const cloneHref = `/w/${slug}/environments/new?from=${encodeURIComponent(name)}&version=${number}`;
   const canChange = !isCurated;
-  const isBuildNext = readiness !== 'built' && readiness !== 'building' && !isArchived && can.build;
-  const editVariant = isBuildNext || image?.isPresent === false ? 'secondary' : 'primary';
+  const editVariant = can.build && needsBuild(version) ? 'secondary' : 'primary';
   return (
     <>
       <span className="hidden sm:contents">
