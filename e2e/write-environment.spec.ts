@@ -163,18 +163,31 @@ test.describe('writing an environment', () => {
     expect(texts.map(({ definition }) => definition.pip)).toContain('theirs');
   });
 
-  test('a dropped file goes where it belongs and can be taken back', async ({ page, workspace }) => {
-    await openEditor(page, workspace, draftId, 'conda');
-    const files = await page.evaluateHandle(() => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File(['FROM debian:12\nRUN true\n'], 'upload.txt'));
-      return transfer;
-    });
-    await page.locator('.monaco-editor').first().dispatchEvent('drop', { dataTransfer: files });
-    await expect(page).toHaveURL(/section=dockerfile/);
-    await expect.poll(() => shownText(page)).toContain('FROM debian:12');
-    await page.getByRole('button', { name: 'Undo' }).click();
+  test('a dropped file goes where it belongs and can be taken back, until more is written', async ({
+    page,
+    workspace,
+  }) => {
+    const editor = await openEditor(page, workspace, draftId, 'conda');
+    const drop = async () => {
+      const files = await page.evaluateHandle(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(['FROM debian:12\nRUN true\n'], 'upload.txt'));
+        return transfer;
+      });
+      await page.locator('.monaco-editor').first().dispatchEvent('drop', { dataTransfer: files });
+      await expect(page).toHaveURL(/section=dockerfile/);
+      await expect.poll(() => shownText(page)).toContain('FROM debian:12');
+    };
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await drop();
+    await undo.click();
     await expect.poll(() => shownText(page)).not.toContain('FROM debian:12');
+    await drop();
+    await expect(undo).toBeVisible();
+    await editor.focus();
+    await page.keyboard.type('# kept');
+    await expect(undo).toBeHidden();
+    await expect.poll(() => shownText(page)).toContain('# kept');
   });
 
   test('the form writes a line of the same text', async ({ page, workspace }) => {
