@@ -3,6 +3,7 @@
 import { Ellipsis } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useArchiveEnvironment } from '@/components/trpc/use-archive-environment.ts';
 import { useOpenDraft } from '@/components/trpc/use-open-draft.ts';
 import { useCan } from '@/components/trpc/workspace-context.tsx';
 import { IconButton } from '@/components/ui/icon-button.tsx';
@@ -10,7 +11,6 @@ import { Menu } from '@/components/ui/menu.tsx';
 import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu-item.tsx';
 import type { EnvironmentItem } from './curated-card.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
-import { useArchiveEnvironment } from './use-archive-environment.ts';
 
 export function EnvironmentRowMenu({ environment, href }: { environment: EnvironmentItem; href: string }) {
   const t = useTranslations('environment');

@@ -28,9 +28,10 @@ export function VersionActions({ version }: { version: VersionDetail }) {
     archive: useCan('version.archive'),
   };
   const act = useVersionActions(version);
-  const { environmentName: name, number, isCurated, isActive, isArchived, readiness } = version;
+  const { environmentName: name, number, isCurated, isActive, isArchived, isEnvironmentArchived, readiness } = version;
   const cloneHref = `/w/${slug}/environments/new?from=${encodeURIComponent(name)}&version=${number}`;
-  const canChange = !isCurated;
+  const canChange = !isCurated && !isEnvironmentArchived;
+  const rests = isArchived || isEnvironmentArchived;
   const editVariant = can.build && needsBuild(version) ? 'secondary' : 'primary';
   return (
     <>
@@ -45,7 +46,8 @@ export function VersionActions({ version }: { version: VersionDetail }) {
         ) : (
           <Button
             variant={editVariant}
-            disabled={draft.isPending || isArchived}
+            disabled={draft.isPending || rests}
+            title={rests ? t('restsHint') : undefined}
             onClick={() => draft.open(name, number)}
           >
             {t('newVersion')}
@@ -60,7 +62,7 @@ export function VersionActions({ version }: { version: VersionDetail }) {
         }
       >
         <MenuItem onSelect={() => url.set({ compare: 'choose' }, true)}>{t('compare.open')}</MenuItem>
-        {can.write && canChange && <MenuLink href={cloneHref}>{t('clone')}</MenuLink>}
+        {can.write && !isCurated && <MenuLink href={cloneHref}>{t('clone')}</MenuLink>}
         {can.activate && canChange && !isActive && (
           <MenuItem onSelect={() => act.activate(number)} disabled={readiness !== 'built' || isArchived}>
             {t('activate', { number })}

@@ -14,7 +14,7 @@ export function VersionTitle({ version }: { version: VersionDetail }) {
   const t = useTranslations('version');
   const canEdit = useCan('version.edit') && !version.isCurated;
   const [isEditing, setIsEditing] = useState(false);
-  const { environmentName, number, tags, labels, isArchived, isCurated } = version;
+  const { environmentName, number, tags, labels, isArchived, isEnvironmentArchived, isCurated } = version;
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -23,7 +23,7 @@ export function VersionTitle({ version }: { version: VersionDetail }) {
           <span className="font-normal text-faint">@{number}</span>
         </h1>
         {isCurated && <Chip tone="accent">{t('curated')}</Chip>}
-        {isArchived && <Chip>{t('archived')}</Chip>}
+        {(isArchived || isEnvironmentArchived) && <Chip>{t('archived')}</Chip>}
         {tags.map((tag) => (
           <Tag key={tag}>{tag}</Tag>
         ))}

@@ -25,6 +25,8 @@ export interface Version extends VersionSummary {
   readonly environmentDescription: string;
   readonly tags: readonly string[];
   readonly isCurated: boolean;
+  /** Then all its versions rest, whether archived themselves or not. */
+  readonly isEnvironmentArchived: boolean;
   readonly definition: Definition;
 }
 

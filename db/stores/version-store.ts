@@ -110,6 +110,7 @@ export function createVersionStore(connection: Connection): VersionStore {
         environmentDescription: row.environment.description,
         tags: row.environment.tags,
         isCurated: row.environment.isCurated,
+        isEnvironmentArchived: row.environment.isArchived,
         definition: row.version.definition,
       };
     },

@@ -38,6 +38,7 @@ async function findSubject(
   const { name, number } = input;
   const version = await database.stores.versions.get(actor.workspaceId, name, number);
   if (version.isArchived) throw new StudioError('ARCHIVED', { name: `${name}@${number}` });
+  if (version.isEnvironmentArchived) throw new StudioError('ARCHIVED', { name });
   const { environmentId, definition } = version;
   return { environmentId, environmentName: name, definition, version: { id: version.id, number }, draftId: undefined };
 }

@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
 import { openTestStudio, type TestStudio } from '../../testing/test-studio.ts';
+import { startBuild } from '../build/start-build.ts';
 import type { UseCaseContext } from '../context.ts';
+import { archiveEnvironment } from '../environment/archive-environment.ts';
 import { createEnvironment } from '../environment/create-environment.ts';
 import { getEnvironment } from '../environment/get-environment.ts';
+import { restoreEnvironment } from '../environment/restore-environment.ts';
 import { activateVersion } from './activate-version.ts';
 import { archiveVersion } from './archive-version.ts';
+import { getVersion } from './get-version.ts';
 import { registerVersion } from './register-version.ts';
 
 let opened: TestStudio;
@@ -74,4 +78,15 @@ test('only a built version becomes active, and the way back is activating the ea
 test('an archived version does not become active', async () => {
   await archiveVersion(ada, { name: 'model', number: 2 });
   await expect(activateVersion(ada, { name: 'model', number: 2 })).rejects.toMatchObject({ code: 'ARCHIVED' });
+});
+
+test('in an archived environment all versions rest until it is back', async () => {
+  await archiveEnvironment(ada, { name: 'model' });
+  const version = { name: 'model', number: 3 };
+  expect(await getVersion(ada, version)).toMatchObject({ isArchived: false, isEnvironmentArchived: true });
+  await expect(startBuild(ada, version)).rejects.toMatchObject({ code: 'ARCHIVED' });
+  await expect(activateVersion(ada, { name: 'model', number: 1 })).rejects.toMatchObject({ code: 'ARCHIVED' });
+  await restoreEnvironment(ada, { name: 'model' });
+  expect(await getVersion(ada, version)).toMatchObject({ isEnvironmentArchived: false });
+  await expect(startBuild(ada, version)).resolves.toMatchObject({ isReused: false });
 });

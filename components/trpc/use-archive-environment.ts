@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
-import { useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
-import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { useTRPC } from './trpc.ts';
+import { useErrorMessage } from './use-error-message.ts';
+import { useWorkspace } from './workspace-context.tsx';
 
 /** Archives at once and offers to undo it, instead of asking first. The row that asked may be gone by then. */
 export function useArchiveEnvironment(): { archive: (name: string) => void; restore: (name: string) => void } {
@@ -16,7 +16,11 @@ export function useArchiveEnvironment(): { archive: (name: string) => void; rest
   const { slug: workspace } = useWorkspace();
   const shared = {
     onError: (error: unknown) => void toast.error(errorMessage(error)),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.environment.pathKey() }),
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: trpc.environment.pathKey() }),
+        queryClient.invalidateQueries({ queryKey: trpc.version.pathKey() }),
+      ]),
   };
   const restoring = useMutation(
     trpc.environment.restore.mutationOptions({
