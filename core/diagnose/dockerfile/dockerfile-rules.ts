@@ -30,6 +30,7 @@ import { rootAtEnd } from './root-at-end.ts';
 import { secretFileCopied } from './secret-file-copied.ts';
 import { secretInCommand } from './secret-in-command.ts';
 import { sourceInSh } from './source-in-sh.ts';
+import { spacedAssignment } from './spaced-assignment.ts';
 import { uncheckedDownload } from './unchecked-download.ts';
 import { unpinnedBase } from './unpinned-base.ts';
 import { waitsForAnswer } from './waits-for-answer.ts';
@@ -67,6 +68,7 @@ export const dockerfileRules: readonly Rule[] = [
   secretFileCopied,
   secretInCommand,
   sourceInSh,
+  spacedAssignment,
   uncheckedDownload,
   unpinnedBase,
   waitsForAnswer,
