@@ -1,5 +1,10 @@
 import type { StudioUnderBench } from './studio-under-bench.ts';
 
+export interface BenchmarkOptions {
+  /** How long what lasts goes on. */
+  readonly soakMs: number;
+}
+
 /** One figure with the goal it is held against. */
 export interface Benchmark {
   /** Stable name, the key in `--json`. */
@@ -10,7 +15,7 @@ export interface Benchmark {
   /** Whether a figure should stay below its goal or reach it. */
   readonly direction: 'at-most' | 'at-least';
   readonly unit: '×' | 'ms' | 's' | '/s' | 'kB' | 'MB';
-  measure(studio: StudioUnderBench): Promise<number>;
+  measure(studio: StudioUnderBench, options: BenchmarkOptions): Promise<number>;
 }
 
 export function isReached({ goal, direction }: Benchmark, value: number): boolean {

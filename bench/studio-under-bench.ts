@@ -52,13 +52,14 @@ export class StudioUnderBench {
     this.live = createTRPCClient<AppRouter>({ links: [wsLink({ client: socket, transformer: superjson })] });
   }
 
-  static async start(): Promise<StudioUnderBench> {
+  /** @param variables of the process's environment, over those of this one */
+  static async start(variables: Readonly<Record<string, string>> = {}): Promise<StudioUnderBench> {
     const scratchFolder = await mkdtemp(join(tmpdir(), 'env-studio-bench-'));
     const dataFolder = join(scratchFolder, 'data');
     await mkdir(dataFolder);
     // As root the database runs as somebody else, who has to pass through.
     await chmod(scratchFolder, 0o711);
-    const process = await StudioProcess.start({ dataFolder, port: await freePort() });
+    const process = await StudioProcess.start({ dataFolder, port: await freePort(), variables });
     const cookie = await becomeAdmin(process.address, await process.adminLink(), account);
     const { workspaces } = await createStudioClient(process.address, cookie).session.current.query();
     const studio = new StudioUnderBench(process, cookie, workspaces[0]?.slug ?? '', scratchFolder);

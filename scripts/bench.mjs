@@ -1,4 +1,4 @@
-// `npm run bench [-- NAME… --json FILE]`: ratios against what users would do without the studio.
+// `npm run bench [-- NAME… --json FILE --soak-minutes N]`: ratios against what users would do without the studio.
 import { join } from 'node:path';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureEngine } from './setup/engine.mjs';
