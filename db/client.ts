@@ -8,7 +8,7 @@ export type Connection = Pick<
   'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute' | '$count'
 >;
 
-export type Client = NodePgDatabase<typeof schema>;
+export type Client = NodePgDatabase<typeof schema> & { readonly $client: pg.Pool };
 
 /** Whoever gets no connection within this time is told so, instead of waiting for as long as others keep theirs. */
 const connectionPatienceMs = 10_000;
@@ -23,9 +23,12 @@ export function openPool(connectionString: string, maxConnections = 20): pg.Pool
   });
   // An idle connection that breaks (server restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // So would one that breaks while somebody holds it; whoever does hears of it from their query.
+  pool.on('connect', (connection) => connection.on('error', () => {}));
   return pool;
 }
 
-export function createClient(pool: pg.Pool): Client {
-  return drizzle(pool, { schema, casing: 'snake_case' });
+/** Queries over a pool, or over one connection of it. */
+export function createClient<Source extends pg.Pool | pg.PoolClient>(source: Source) {
+  return drizzle(source, { schema, casing: 'snake_case' });
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient, openPool } from './client.ts';
@@ -58,4 +59,18 @@ test('a server that takes no more connections is away as well', async () => {
     await few.end();
     await pool.query(`drop role ${role}`);
   }
+});
+
+test('transactions on connections that the server has just ended give them back to the pool', async () => {
+  const { client } = testDatabase;
+  for (let round = 0; round < 20; round += 1) {
+    // One that was ended in the round before may be found out here.
+    await Promise.allSettled([pool.query('select 1'), pool.query('select 1')]);
+    await client.execute(
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'env-studio'
+        and datname = current_database() and pid <> pg_backend_pid()`,
+    );
+    await Promise.allSettled([1, 2].map(() => database.transaction((stores) => stores.workspaces.list())));
+  }
+  await expect.poll(() => database.stores.workspaces.list().catch(() => undefined)).toEqual([]);
 });

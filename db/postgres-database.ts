@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Client } from './client.ts';
+import { type Client, createClient } from './client.ts';
 import type { Database } from './database.ts';
 import { createStores } from './stores/stores.ts';
 
@@ -15,7 +15,16 @@ export function createPostgresDatabase(client: Client): Database {
       }
       return stores;
     },
-    transaction: (work) =>
-      client.transaction((transaction) => inTransaction.run(true, () => work(createStores(transaction)))),
+    transaction: async (work) => {
+      // Of a connection of its own, drizzle would not let go when it is found broken by `begin`.
+      const connection = await client.$client.connect();
+      try {
+        return await createClient(connection).transaction((transaction) =>
+          inTransaction.run(true, () => work(createStores(transaction))),
+        );
+      } finally {
+        connection.release();
+      }
+    },
   };
 }
