@@ -7,6 +7,8 @@ import type { StudioUnderBench } from '../studio-under-bench.ts';
 const lineCount = 500;
 const rounds = 9;
 const tracedRounds = 4;
+/** With the typing itself. */
+const markLimitMs = 30_000;
 
 const numbered = (line: (index: number) => string, count = lineCount) =>
   `${Array.from({ length: count }, (_, index) => line(index)).join('\n')}\n`;
@@ -82,8 +84,9 @@ async function typeInto(context: BrowserContext, browser: Browser, address: stri
 /** Types the line at the pace of a quick typist, and gives the milliseconds from its last key to the mark. */
 async function markAfter(page: Page, mistake: string): Promise<number> {
   const marked = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
+    (limitMs) =>
+      new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error('no mark came: was the text typed?')), limitMs);
         let keyAt = 0;
         const onKey = ({ timeStamp }: KeyboardEvent) => {
           keyAt = timeStamp;
@@ -97,6 +100,7 @@ async function markAfter(page: Page, mistake: string): Promise<number> {
         });
         seen.observe(document.body, { subtree: true, childList: true });
       }),
+    markLimitMs,
   );
   await page.keyboard.type(mistake, { delay: 80 });
   const elapsedMs = await marked;
