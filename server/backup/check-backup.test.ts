@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ArchiveWriter } from './archive-writer.ts';
 import { checkBackup } from './check-backup.ts';
@@ -47,6 +47,8 @@ test('what is whole is taken, wherever it is cut or one bit is changed it is ref
     await expect(checkBackup(path), `cut at ${at}`).rejects.toThrow(path);
     const changed = Buffer.from(whole);
     changed[at] = (changed[at] ?? 0) ^ 1;
+    // Between two blocks deflate leaves bits unused.
+    if (isSameInside(whole, changed)) continue;
     await writeFile(path, changed);
     await expect(checkBackup(path), `changed at ${at}`).rejects.toThrow(path);
   }
@@ -62,3 +64,11 @@ test('rows or files that are missing, and what is something else, are refused', 
   await expect(checkBackup(path)).rejects.toThrow('cannot be read');
   await expect(checkBackup(join(folder, 'nothing'))).rejects.toThrow('ENOENT');
 });
+
+function isSameInside(one: Buffer, other: Buffer): boolean {
+  try {
+    return gunzipSync(one).equals(gunzipSync(other));
+  } catch {
+    return false;
+  }
+}
