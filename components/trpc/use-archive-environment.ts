@@ -1,27 +1,18 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { useTRPC } from './trpc.ts';
-import { useErrorMessage } from './use-error-message.ts';
+import { useEnvironmentChange } from './use-environment-change.ts';
 import { useWorkspace } from './workspace-context.tsx';
 
 /** Archives at once and offers to undo it, instead of asking first. The row that asked may be gone by then. */
 export function useArchiveEnvironment(): { archive: (name: string) => void; restore: (name: string) => void } {
   const t = useTranslations();
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const errorMessage = useErrorMessage();
   const { slug: workspace } = useWorkspace();
-  const shared = {
-    onError: (error: unknown) => void toast.error(errorMessage(error)),
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: trpc.environment.pathKey() }),
-        queryClient.invalidateQueries({ queryKey: trpc.version.pathKey() }),
-      ]),
-  };
+  const shared = useEnvironmentChange();
   const restoring = useMutation(
     trpc.environment.restore.mutationOptions({
       ...shared,

@@ -1,10 +1,10 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { useTRPC } from '@/components/trpc/trpc.ts';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
+import { useEnvironmentChange } from '@/components/trpc/use-environment-change.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 
 interface Reference {
@@ -17,17 +17,8 @@ export function useVersionActions({ environmentName: name, number }: Reference) 
   const t = useTranslations('version');
   const common = useTranslations('common');
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const errorMessage = useErrorMessage();
   const { slug: workspace } = useWorkspace();
-  const shared = {
-    onError: (error: unknown) => void toast.error(errorMessage(error)),
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: trpc.version.pathKey() }),
-        queryClient.invalidateQueries({ queryKey: trpc.environment.pathKey() }),
-      ]),
-  };
+  const shared = useEnvironmentChange();
   const activating = useMutation(
     trpc.version.activate.mutationOptions({ ...shared, onSuccess: (_, to) => void toast.success(t('activated', to)) }),
   );
