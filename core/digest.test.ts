@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Definition, emptyDefinition } from './definition/definition.ts';
+import { imageInputs } from './definition/image-inputs.ts';
 import { imageHash, specificationHash } from './digest.ts';
 import type { Lock } from './lock/lock.ts';
 import { type Meaning, meaning, style, write } from './testing/written-definition.ts';
@@ -32,7 +33,11 @@ function lockedPackage(manager: 'conda' | 'pip', packageName: string) {
   };
 }
 
-const imageHashOf = (definition: Definition, itsLock = lock) => imageHash({ definition, lock: itsLock, toolDigests });
+const imageHashOf = (
+  definition: Definition,
+  itsLock = lock,
+  itsTools: Readonly<Record<string, string>> = toolDigests,
+) => imageHash(imageInputs({ definition, lock: itsLock, toolDigests: itsTools }));
 
 describe('both hashes', () => {
   test('do not change with how a definition is written', () => {
@@ -157,8 +162,8 @@ describe('the image hash', () => {
 
   test('differs with the tools that install, but only where they do', () => {
     const other = { uv: 'f'.repeat(64) };
-    expect(imageHash({ definition, lock, toolDigests: other })).not.toBe(imageHashOf(definition));
+    expect(imageHashOf(definition, lock, other)).not.toBe(imageHashOf(definition));
     const managed = { ...definition, userManaged: true };
-    expect(imageHash({ definition: managed, lock, toolDigests: other })).toBe(imageHashOf(managed));
+    expect(imageHashOf(managed, lock, other)).toBe(imageHashOf(managed));
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { canonicalDefinition } from './definition/canonical.ts';
 import type { Definition } from './definition/definition.ts';
-import { type ImageInputRequest, imageInputs } from './definition/image-inputs.ts';
+import type { ImageInputs } from './definition/image-inputs.ts';
 
 /** 64 hex digits. Text is hashed as UTF-8. */
 export function sha256Hex(content: string | Uint8Array): string {
@@ -18,8 +18,13 @@ export function specificationHash(definition: Definition): string {
 }
 
 /** Identity of what gets built, 64 hex digits: it decides whether an image is reused, and names it. */
-export function imageHash(request: ImageInputRequest): string {
-  return hashCanonically('studio-image-v1', imageInputs(request, sha256Hex));
+export function imageHash(inputs: ImageInputs): string {
+  return hashCanonically('studio-image-v1', hashedInputs(inputs));
+}
+
+/** What an image hash is the SHA-256 of: a long text goes in by its own. */
+export function hashedInputs(inputs: ImageInputs): ImageInputs {
+  return { ...inputs, dockerfile: sha256Hex(inputs.dockerfile) };
 }
 
 /** RFC 8785 makes one text of equal objects; the prefix keeps hashes of different kinds apart. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lock } from '../lock/lock.ts';
 import { compareImageInputs } from './compare-image-inputs.ts';
 import { type Definition, emptyDefinition } from './definition.ts';
-import type { ImageInputRequest } from './image-inputs.ts';
+import { type ImageInputRequest, imageInputs } from './image-inputs.ts';
 
 const base = { reference: 'python:3.12', imageId: 'sha256:b1', pythonPath: '/usr/bin/python3', user: '', sizeBytes: 1 };
 const locked = (manager: 'conda' | 'pip', name: string, version: string, sha256: string) => ({
@@ -24,8 +24,8 @@ const definition: Definition = { ...emptyDefinition, conda: 'dependencies: [ruam
 
 const compare = (change: Partial<ImageInputRequest>) => {
   const before = { definition, lock, toolDigests: { uv: 'a1' } };
-  return compareImageInputs(before, { ...before, ...change }).map(({ field, name, kind, left, right }) =>
-    [field, name, kind, left ?? '', right ?? ''].join('|'),
+  return compareImageInputs(imageInputs(before), imageInputs({ ...before, ...change })).map(
+    ({ field, name, kind, left, right }) => [field, name, kind, left ?? '', right ?? ''].join('|'),
   );
 };
 

@@ -1,22 +1,16 @@
 import { compareLines } from './compare-lines.ts';
 import { compareFacts, type HashChange, type HashFact, type HashField } from './hash-change.ts';
-import { type ImageInputRequest, type ImageInputs, imageInputs } from './image-inputs.ts';
+import type { ImageInputs } from './image-inputs.ts';
 
 /**
- * Why two locked definitions make other images, input by input; empty exactly when the image hashes are
- * equal. Of the rendered Dockerfile it tells the lines.
+ * Why two images are not the same, input by input; empty exactly when their hashes are equal. Of the
+ * rendered Dockerfile it tells the lines.
  */
-export function compareImageInputs(left: ImageInputRequest, right: ImageInputRequest): readonly HashChange[] {
-  const [before, after] = [imageInputs(left, asText), imageInputs(right, asText)];
+export function compareImageInputs(before: ImageInputs, after: ImageInputs): readonly HashChange[] {
   return [
     ...compareFacts(factsOf(before), factsOf(after)),
     ...compareLines('renderedLine', before.dockerfile, after.dockerfile),
   ];
-}
-
-/** Instead of its hash: texts are equal where their hashes are. */
-function asText(text: string): string {
-  return text;
 }
 
 function factsOf(inputs: ImageInputs): HashFact[] {

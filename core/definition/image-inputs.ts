@@ -24,15 +24,14 @@ export interface ImageInputs {
   readonly condaLock?: readonly (readonly string[])[];
   /** `[name, version, sha256]`, sorted. */
   readonly pipLock?: readonly (readonly string[])[];
-  /** sha256 of the rendered text, without labels and without what only the host decides. */
+  /** The rendered text, without labels and without what only the host decides; its sha256 where it is hashed. */
   readonly dockerfile: string;
   readonly variables?: Readonly<Record<string, string>>;
   readonly user?: string;
 }
 
-/** Collects what goes into an image hash. `sha256Hex` is an argument because the browser reads this file too. */
-export function imageInputs(request: ImageInputRequest, sha256Hex: (text: string) => string): ImageInputs {
-  const { definition, lock, toolDigests } = request;
+/** What goes into an image hash, for reading and comparing: texts stand for their hashes. */
+export function imageInputs({ definition, lock, toolDigests }: ImageInputRequest): ImageInputs {
   const { hasConda, hasPip, variables } = outlineSections(definition, lock);
   const hashedText = renderDockerfile({
     definition: { ...definition, dockerfile: canonicalDockerfile(definition.dockerfile) },
@@ -46,7 +45,7 @@ export function imageInputs(request: ImageInputRequest, sha256Hex: (text: string
     ...(hasConda ? { virtual: lock.virtualPackages, condaLock: lockRows(lock.conda, condaRow) } : {}),
     ...(hasConda || hasPip ? { tools: toolDigests } : {}),
     ...(hasPip ? { pipLock: lockRows(lock.pip, pipRow) } : {}),
-    dockerfile: sha256Hex(hashedText),
+    dockerfile: hashedText,
     ...(variables.length > 0
       ? { variables: Object.fromEntries(variables.map(({ name, value }) => [name, value])) }
       : {}),

@@ -1,6 +1,7 @@
 import { bigint, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { CheckWarning, InstalledPackage } from '@/core/build/check-report.ts';
 import type { ImageLayerRecord } from '@/core/build/image-record.ts';
+import type { ImageInputs } from '@/core/definition/image-inputs.ts';
 import { instant } from './instant.ts';
 
 /** What was found in an image when it was built. Whether the engine still has it, only the engine says. */
@@ -21,3 +22,9 @@ export const image = pgTable(
   },
   (table) => [primaryKey({ columns: [table.imageHash, table.engineId] })],
 );
+
+/** What images were made of, by the hash of it: tells later why another one had to be made. */
+export const imageInput = pgTable('image_input', {
+  imageHash: text('image_hash').primaryKey(),
+  inputs: jsonb('inputs').$type<ImageInputs>().notNull(),
+});

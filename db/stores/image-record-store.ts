@@ -1,11 +1,12 @@
 import { and, eq } from 'drizzle-orm';
 import type { ImageRecord } from '@/core/build/image-record.ts';
+import type { ImageInputs } from '@/core/definition/image-inputs.ts';
 import type { Connection } from '../client.ts';
-import { image } from '../schema/image.ts';
+import { image, imageInput } from '../schema/image.ts';
 
 export type ImageRecordStore = ReturnType<typeof createImageRecordStore>;
 
-/** What was found in the images that were built. */
+/** What images were made of, and what was found in those that were built. */
 export function createImageRecordStore(connection: Connection) {
   return {
     async find(imageHash: string, engineId: string): Promise<ImageRecord | undefined> {
@@ -32,6 +33,16 @@ export function createImageRecordStore(connection: Connection) {
         .insert(image)
         .values(values)
         .onConflictDoUpdate({ target: [image.imageHash, image.engineId], set: values });
+    },
+
+    /** The hash is of the inputs: what is known already is the same. */
+    async keepInputs(imageHash: string, inputs: ImageInputs): Promise<void> {
+      await connection.insert(imageInput).values({ imageHash, inputs }).onConflictDoNothing();
+    },
+
+    async findInputs(imageHash: string): Promise<ImageInputs | undefined> {
+      const [row] = await connection.select().from(imageInput).where(eq(imageInput.imageHash, imageHash));
+      return row?.inputs;
     },
   };
 }

@@ -6,6 +6,7 @@ import { cancelBuild } from '../usecases/build/cancel-build.ts';
 import { getBuild } from '../usecases/build/get-build.ts';
 import { retryBuild } from '../usecases/build/retry-build.ts';
 import { startBuild } from '../usecases/build/start-build.ts';
+import { explainDefinition } from '../usecases/definition/explain-definition.ts';
 import { getDraft } from '../usecases/draft/get-draft.ts';
 import { saveDraft } from '../usecases/draft/save-draft.ts';
 import { createEnvironment } from '../usecases/environment/create-environment.ts';
@@ -43,6 +44,25 @@ test('a definition that was built is ready with the answer, also under another n
   expect(second).toMatchObject({ state: 'succeeded', isReused: true, imageId: first.imageId });
   const named = await studio.context.imageStore.find(`envstudio/default/${version.name}:1`);
   expect(named?.id).toBe(first.imageId);
+});
+
+test('why an image will be made anew is told from what it was made of', async () => {
+  const { context } = studio;
+  const version = await studio.register({ pip: 'six==1.16.0\n' });
+  await studio.untilFinished((await startBuild(context, version)).buildId);
+  const { definition } = await context.database.stores.versions.get(context.actor.workspaceId, version.name, 1);
+  const asked = { ...version, definition };
+  expect(await explainDefinition(context, asked)).toEqual({ specification: [], image: [], isLeftOutdated: false });
+
+  const image = context.toolbox.image();
+  if (!image) throw new Error('the toolbox is there: it locked the version');
+  const newer = { ...image, toolDigests: { ...image.toolDigests, uv: 'f'.repeat(64) } };
+  const updated = { ...context, toolbox: { ...context.toolbox, image: () => newer } };
+  expect(await explainDefinition(updated, asked)).toEqual({
+    specification: [],
+    image: [{ field: 'tool', name: 'uv', kind: 'changed', left: image.toolDigests['uv'], right: newer.toolDigests.uv }],
+    isLeftOutdated: false,
+  });
 });
 
 test('registering and building are one call, which is ready at once the second time', async () => {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { definitionSchema } from '@/core/definition/definition.ts';
 import type { UseCaseContext } from '../context.ts';
 import { explainHashes, findLock, type HashExplanation } from '../version/explain-hashes.ts';
-import { findBuiltHash } from '../version/find-built-hash.ts';
+import { findBuiltImage } from '../version/find-built-image.ts';
 import { versionReferenceInput } from '../version/version-reference.ts';
 
 export const explainDefinitionInput = versionReferenceInput.extend({ definition: definitionSchema });
@@ -14,10 +14,14 @@ export async function explainDefinition(
 ): Promise<HashExplanation> {
   const { versions } = context.database.stores;
   const version = await versions.get(context.actor.workspaceId, name, number);
-  const [left, right, builtHash] = await Promise.all([
+  const [left, right, built] = await Promise.all([
     findLock(context, version.definition),
     findLock(context, definition),
-    findBuiltHash(context, { name, number }),
+    findBuiltImage(context, { name, number }),
   ]);
-  return explainHashes(context, { definition: version.definition, lock: left, builtHash }, { definition, lock: right });
+  return explainHashes(
+    context,
+    { definition: version.definition, lock: left, built },
+    { definition, lock: right, built: undefined },
+  );
 }

@@ -1,5 +1,6 @@
 import type { ImageRecord } from '@/core/build/image-record.ts';
 import type { Definition } from '@/core/definition/definition.ts';
+import { imageInputs } from '@/core/definition/image-inputs.ts';
 import { imageHash, specificationHash } from '@/core/digest.ts';
 import { isStudioError } from '@/core/errors.ts';
 import type { StoredLock } from '@/db/stores/lock-store.ts';
@@ -32,7 +33,7 @@ export async function foreseeImage(
   const tools = toolbox.image();
   if (!lock || status.state !== 'connected' || !tools) return unknown;
   try {
-    const foreseen = imageHash({ definition, lock: lock.content, toolDigests: tools.toolDigests });
+    const foreseen = imageHash(imageInputs({ definition, lock: lock.content, toolDigests: tools.toolDigests }));
     const record = await database.stores.images.find(foreseen, status.engineId);
     const isThere = record && (await imageStore.find(record.imageId));
     return { specificationHash: hash, lock, imageHash: foreseen, present: isThere ? record : undefined };

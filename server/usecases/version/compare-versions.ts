@@ -5,7 +5,7 @@ import { compareLocks, type PackageChange } from '@/core/lock/compare-locks.ts';
 import { versionNumberField } from '@/core/version/version-fields.ts';
 import type { UseCaseContext } from '../context.ts';
 import { explainHashes, type HashExplanation } from './explain-hashes.ts';
-import { findBuiltHash } from './find-built-hash.ts';
+import { findBuiltImage } from './find-built-image.ts';
 import { versionReferenceInput } from './version-reference.ts';
 
 export const compareVersionsInput = versionReferenceInput.extend({
@@ -42,9 +42,13 @@ export async function compareVersions(
       {
         definition: left.definition,
         lock: leftLock?.content,
-        builtHash: await findBuiltHash(context, { name, number }),
+        built: await findBuiltImage(context, { name, number }),
       },
-      { definition: right.definition, lock: rightLock?.content },
+      {
+        definition: right.definition,
+        lock: rightLock?.content,
+        built: await findBuiltImage(context, { name: otherName, number: otherNumber }),
+      },
     ),
   };
 }

@@ -2,14 +2,17 @@ import { compareImageInputs } from '@/core/definition/compare-image-inputs.ts';
 import { compareSpecifications } from '@/core/definition/compare-specifications.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { HashChange } from '@/core/definition/hash-change.ts';
+import { type ImageInputs, imageInputs } from '@/core/definition/image-inputs.ts';
 import { imageHash, specificationHash } from '@/core/digest.ts';
 import type { Lock } from '@/core/lock/lock.ts';
 import type { UseCaseContext } from '../context.ts';
+import type { BuiltImage } from './find-built-image.ts';
 
-/** A definition, locked or not. */
+/** A definition, locked and built or not. */
 export interface Explained {
   readonly definition: Definition;
   readonly lock: Lock | undefined;
+  readonly built: BuiltImage | undefined;
 }
 
 /** Why two definitions have other hashes, field by field. */
@@ -18,26 +21,26 @@ export interface HashExplanation {
   readonly specification: readonly HashChange[];
   /** Empty: the same image. Undefined while one of the two is not locked, or the toolbox is not there. */
   readonly image: readonly HashChange[] | undefined;
-  /** The image of `left` was made from an earlier lock, or by an earlier renderer or tools: made anew it is another. */
+  /** Nobody kept what the image of `left` was made of; made today it would be another one. */
   readonly isLeftOutdated: boolean;
 }
 
-/**
- * @param builtHash of the image that was made of `left`, when there is one.
- */
+/** An image that was made counts as it was made: what made it is compared, not what would be made today. */
 export function explainHashes(
   { toolbox }: Pick<UseCaseContext, 'toolbox'>,
-  left: Explained & { readonly builtHash: string | undefined },
+  left: Explained,
   right: Explained,
 ): HashExplanation {
-  const specification = compareSpecifications(left.definition, right.definition);
   const toolDigests = toolbox.image()?.toolDigests;
-  if (!toolDigests || !left.lock) return { specification, image: undefined, isLeftOutdated: false };
-  const before = { definition: left.definition, lock: left.lock, toolDigests };
-  const isLeftOutdated = left.builtHash !== undefined && left.builtHash !== imageHash(before);
-  if (!right.lock) return { specification, image: undefined, isLeftOutdated };
-  const image = compareImageInputs(before, { definition: right.definition, lock: right.lock, toolDigests });
-  return { specification, image, isLeftOutdated };
+  const inputsNow = ({ definition, lock }: Explained): ImageInputs | undefined =>
+    lock && toolDigests && imageInputs({ definition, lock, toolDigests });
+  const before = left.built?.inputs ?? inputsNow(left);
+  const after = right.built?.inputs ?? inputsNow(right);
+  return {
+    specification: compareSpecifications(left.definition, right.definition),
+    image: before && after && compareImageInputs(before, after),
+    isLeftOutdated: before !== undefined && left.built !== undefined && imageHash(before) !== left.built.imageHash,
+  };
 }
 
 /** What was locked for a definition in the workspace. */

@@ -20,7 +20,7 @@ export interface VersionDetail extends Version {
 /** All of one version. Throws `NOT_FOUND`. */
 export async function getVersion(context: UseCaseContext, { name, number }: VersionReference): Promise<VersionDetail> {
   const { workspaceId } = context.actor;
-  const { versions, locks, builds: buildStore } = context.database.stores;
+  const { versions, locks, images, builds: buildStore } = context.database.stores;
   const version = await versions.get(workspaceId, name, number);
   const ofVersion = { workspaceId, environmentName: name, versionNumber: number };
   const [lock, { items: builds }, successes] = await Promise.all([
@@ -30,13 +30,14 @@ export async function getVersion(context: UseCaseContext, { name, number }: Vers
     buildStore.list({ ...ofVersion, state: 'succeeded', limit: 1 }),
   ]);
   const imageHash = successes.items[0]?.imageHash;
+  const built = imageHash === undefined ? undefined : await images.findInputs(imageHash);
   return {
     ...version,
     lock,
     imageHash,
     image: imageHash === undefined ? undefined : await findImage(context, imageHash),
     builds,
-    hashInputs: describeHashInputs(context.toolbox, version.definition, lock?.content),
+    hashInputs: describeHashInputs(context.toolbox, { definition: version.definition, lock: lock?.content, built }),
   };
 }
 

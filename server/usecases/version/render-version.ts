@@ -1,3 +1,4 @@
+import { imageInputs } from '@/core/definition/image-inputs.ts';
 import { imageHash } from '@/core/digest.ts';
 import { renderDockerfile } from '@/core/dockerfile/render-dockerfile.ts';
 import { imageLabels } from '../build/image-labels.ts';
@@ -32,7 +33,7 @@ export async function renderVersion(
       tools && {
         labels: imageLabels(
           specificationHash,
-          imageHash({ definition, lock: lock.content, toolDigests: tools.toolDigests }),
+          imageHash(imageInputs({ definition, lock: lock.content, toolDigests: tools.toolDigests })),
           lock,
         ),
       }),

@@ -1,4 +1,5 @@
 import type { ImageRecord } from '@/core/build/image-record.ts';
+import { imageInputs } from '@/core/definition/image-inputs.ts';
 import { imageHash } from '@/core/digest.ts';
 import { StudioError } from '@/core/errors.ts';
 import type { StoredLock } from '@/db/stores/lock-store.ts';
@@ -18,7 +19,9 @@ export async function findImage(
 ): Promise<{ readonly imageHash: string; readonly present: ImageRecord | undefined }> {
   const { studio, build, recorder, signal } = run;
   const { toolDigests } = await studio.toolbox.prepare(() => {}, signal);
-  const wanted = imageHash({ definition: build.definition, lock: lock.content, toolDigests });
+  const inputs = imageInputs({ definition: build.definition, lock: lock.content, toolDigests });
+  const wanted = imageHash(inputs);
+  await studio.database.stores.images.keepInputs(wanted, inputs);
   await recorder.save({ imageHash: wanted });
   const engineId = await currentEngineId(studio);
   let waitingStep: number | undefined;
