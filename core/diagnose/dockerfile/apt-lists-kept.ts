@@ -22,7 +22,9 @@ export const aptListsKept: Rule = {
     const { argumentsText, argumentsRange } = first.instruction;
     const ofRun = commands.filter(({ instruction }) => instruction === first.instruction);
     const isChain = ofRun.every(({ operator }) => operator === '' || operator === '&&' || operator === '|');
-    const isPlain = isChain && !/<<|^\s*\[|#|\\\s*$/.test(argumentsText) && ofRun.at(-1)?.operator !== '|';
+    // Without lists the step would be for nothing: it belongs into the one that installs.
+    const installs = ofRun.some((command) => readAptCommand(command)?.action !== 'update');
+    const isPlain = installs && isChain && !/<<|^\s*\[|#|\\\s*$/.test(argumentsText) && ofRun.at(-1)?.operator !== '|';
     const text = ' && rm -rf /var/lib/apt/lists/*';
     const edits = isPlain ? [{ range: { start: argumentsRange.end, end: argumentsRange.end }, text }] : undefined;
     return [{ section: 'dockerfile', range: first.range, ...(edits && { edits }) }];
