@@ -9,6 +9,7 @@ export interface EnvironmentSearch {
   readonly packages: readonly SearchedPackage[];
   /** Each occurs in the owner's name, or is the address of the owner's account, or is `me`. */
   readonly owners: readonly string[];
+  /** Any of them: an environment is in one state only. */
   readonly states: readonly Readiness[];
   /** Each is a whole tag, whatever its case. */
   readonly tags: readonly string[];

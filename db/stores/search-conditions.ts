@@ -24,7 +24,8 @@ export async function findSearchConditions(
 ): Promise<readonly SearchCondition[]> {
   if (!search) return [];
   const found = search.words.map(holdsWord);
-  found.push(...search.tags.map(holdsTag), ...search.states.map(isInState));
+  found.push(...search.tags.map(holdsTag));
+  if (search.states.length > 0) found.push(isInState(search.states));
   for (const owner of search.owners) found.push(await belongsTo(connection, owner, askedBy));
   for (const asked of search.packages) found.push(await hasLocked(connection, workspaceId, asked));
   return found;
@@ -43,8 +44,8 @@ function holdsTag(tag: string): SearchCondition {
   return { indexed: sql`${indexed} and ${isTag}`, plain: sql`${plain} and ${isTag}` };
 }
 
-function isInState(state: EnvironmentSearch['states'][number]): SearchCondition {
-  const condition = sql`${environment.readiness} = ${state}`;
+function isInState(states: EnvironmentSearch['states']): SearchCondition {
+  const condition = inArray(environment.readiness, [...states]);
   return { indexed: condition, plain: condition };
 }
 

@@ -88,7 +88,7 @@ test.each([
   ['gpu', ['churn', 'fraud', 'gpu-maps']],
   ['state:building', ['churn']],
   ['state:not-built', ['empty', 'fraud', 'gpu-maps', 'moved']],
-  ['state:building state:not-built', []],
+  ['state:building state:not-built', ['churn', 'empty', 'fraud', 'gpu-maps', 'moved']],
   ['owner:me package:pandas state:not-built tag:gpu frau', ['fraud']],
   ['tag: owner: fraud', ['fraud']],
   ['state:ready', []],
