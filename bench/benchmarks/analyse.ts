@@ -34,8 +34,8 @@ const mistakes = { conda: '  - sixx>', pip: 'sixx>', dockerfile: 'RUN --mount=ty
 interface Typing {
   /** Median from the last key to its mark on the screen, of the slowest section. */
   readonly answerMs: number;
-  /** The longest task of the page's thread while somebody types. */
-  readonly longestTaskMs: number;
+  /** Processor time of the hardest task of the page's thread while somebody types. */
+  readonly hardestTaskMs: number;
 }
 
 let measured: Promise<Typing> | undefined;
@@ -55,7 +55,7 @@ function measureTyping(studio: StudioUnderBench): Promise<Typing> {
     }
     return {
       answerMs: Math.max(...sections.map(({ answerMs }) => answerMs)),
-      longestTaskMs: Math.max(...sections.map(({ longestTaskMs }) => longestTaskMs)),
+      hardestTaskMs: Math.max(...sections.map(({ hardestTaskMs }) => hardestTaskMs)),
     };
   });
   return measured;
@@ -76,9 +76,14 @@ async function typeInto(context: BrowserContext, browser: Browser, address: stri
   // Again, because whoever watches the tasks slows them down.
   await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
   for (let round = 0; round < tracedRounds; round += 1) await markAfter(page, mistake);
-  const longestTaskMs = longestTaskIn(await browser.stopTracing());
+  const hardest = hardestTaskIn(await browser.stopTracing());
   await page.close();
-  return { answerMs: median(times), longestTaskMs };
+  const answerMs = median(times);
+  console.log(
+    `  ${new URL(address).searchParams.get('section')}: mark after ${answerMs.toFixed(0)} ms, ` +
+      `hardest task ${hardest.processorMs.toFixed(1)} ms of the processor in ${hardest.elapsedMs.toFixed(1)} ms`,
+  );
+  return { answerMs, hardestTaskMs: hardest.processorMs };
 }
 
 /** Types the line at the pace of a quick typist, and gives the milliseconds from its last key to the mark. */
@@ -104,6 +109,8 @@ async function markAfter(page: Page, mistake: string): Promise<number> {
   );
   await page.keyboard.type(mistake, { delay: 80 });
   const elapsedMs = await marked;
+  // The first press stops where the indentation ends.
+  await page.keyboard.press('Shift+Home');
   await page.keyboard.press('Shift+Home');
   await page.keyboard.press('Delete');
   await page.locator('.monaco-editor .squiggly-error').first().waitFor({ state: 'detached' });
@@ -115,17 +122,24 @@ interface TraceEvent {
   readonly ph: string;
   readonly pid: number;
   readonly tid: number;
+  /** Microseconds from its begin to its end. */
   readonly dur?: number;
+  /** Of these, on the processor. */
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
-/** Milliseconds of the longest task of the page's own thread. */
-function longestTaskIn(trace: Buffer): number {
+/**
+ * The task of the page's own thread that takes the most of the processor. Its time from begin to end would
+ * measure the machine: without a graphics card, Chromium's other threads draw on the same cores meanwhile.
+ */
+function hardestTaskIn(trace: Buffer): { readonly processorMs: number; readonly elapsedMs: number } {
   const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(trace.toString());
   const threads = traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
   const isOnPage = ({ pid, tid }: TraceEvent) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
   const tasks = traceEvents.filter((event) => event.ph === 'X' && /RunTask$/.test(event.name) && isOnPage(event));
-  return Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1_000;
+  const [{ tdur = 0, dur = 0 } = {}] = tasks.toSorted((one, other) => (other.tdur ?? 0) - (one.tdur ?? 0));
+  return { processorMs: tdur / 1_000, elapsedMs: dur / 1_000 };
 }
 
 export const analyses: readonly Benchmark[] = [
@@ -139,10 +153,10 @@ export const analyses: readonly Benchmark[] = [
   },
   {
     name: 'keystroke-ms',
-    what: 'the same: the longest task of the page’s thread while somebody types',
+    what: 'the same: processor time of the page’s hardest task while somebody types',
     goal: 16,
     direction: 'at-most',
     unit: 'ms',
-    measure: async (studio) => (await measureTyping(studio)).longestTaskMs,
+    measure: async (studio) => (await measureTyping(studio)).hardestTaskMs,
   },
 ];
