@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { admin } from './support/admin.ts';
+import { dropFile } from './support/drop-file.ts';
 import { expect, test } from './support/fixtures.ts';
 
 /** The editor of a new draft, ready to be typed into. */
@@ -169,18 +170,14 @@ test.describe('writing an environment', () => {
   }) => {
     const editor = await openEditor(page, workspace, draftId, 'conda');
     const drop = async () => {
-      const files = await page.evaluateHandle(() => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File(['FROM debian:12\nRUN true\n'], 'upload.txt'));
-        return transfer;
-      });
-      await page.locator('.monaco-editor').first().dispatchEvent('drop', { dataTransfer: files });
+      await dropFile(page.locator('.monaco-editor').first(), 'FROM debian:12\nRUN true\n', 'upload.txt');
       await expect(page).toHaveURL(/section=dockerfile/);
       await expect.poll(() => shownText(page)).toContain('FROM debian:12');
     };
     const undo = page.getByRole('button', { name: 'Undo' });
     await drop();
     await undo.click();
+    await expect(undo).toBeHidden();
     await expect.poll(() => shownText(page)).not.toContain('FROM debian:12');
     await drop();
     await expect(undo).toBeVisible();
@@ -232,4 +229,24 @@ test.describe('writing an environment', () => {
       await page.setViewportSize({ width: 1440, height: 900 });
     }
   });
+});
+
+test('a file dropped anywhere on the page of a new environment becomes its first draft', async ({
+  page,
+  workspace,
+}) => {
+  await page.goto(`/w/${workspace}/environments/new`);
+  const name = page.getByLabel('Name', { exact: true });
+  await name.fill(`dropped-${Date.now().toString(36)}`);
+  const text = page.getByRole('textbox', { name: 'Text of the file' });
+  await dropFile(name, 'pandas==2.3.3\n', 'requirements.txt');
+  await expect(text).toHaveValue('pandas==2.3.3\n');
+  await dropFile(name, `${'# too long\n'.repeat(100_000)}`, 'long.txt');
+  await expect(page.getByText('long.txt is larger than 1 MB, which no definition is.')).toBeVisible();
+  await dropFile(text, 'FROM debian:12\nRUN true\n', 'Dockerfile');
+  await expect(text).toHaveValue('FROM debian:12\nRUN true\n');
+  await page.getByRole('button', { name: /^Create dropped-/ }).click();
+  await page.waitForURL(/\/drafts\//);
+  await page.getByRole('link', { name: /^Dockerfile/ }).click();
+  await expect.poll(() => shownText(page)).toContain('FROM debian:12');
 });

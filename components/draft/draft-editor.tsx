@@ -9,6 +9,7 @@ import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { classNames } from '@/components/ui/class-names.ts';
 import { MonacoFrame } from '@/components/ui/monaco/monaco-frame.tsx';
+import { useFileDrop } from '@/components/ui/use-file-drop.ts';
 import type { Draft } from '@/core/draft/draft.ts';
 import { type DraftDialog, DraftDialogs, useComparedNumber } from './draft-dialogs.tsx';
 import { DraftHeader } from './draft-header.tsx';
@@ -30,9 +31,9 @@ import { useDraftStore } from './use-draft-store.ts';
 import { useImport } from './use-import.ts';
 import { useKnownSurroundings } from './use-known-surroundings.ts';
 import { useLineNotes } from './use-line-notes.ts';
+import { useNextProblemKey } from './use-next-problem-key.ts';
 import { usePackageChecks } from './use-package-checks.ts';
 import { usePackageLookup } from './use-package-lookup.ts';
-import { usePageGestures } from './use-page-gestures.ts';
 import { usePreview } from './use-preview.ts';
 import { useProblemNavigation } from './use-problem-navigation.ts';
 import { useSectionLines } from './use-section-lines.ts';
@@ -94,10 +95,14 @@ export function DraftEditor({ draft }: { readonly draft: Draft }) {
     />
   );
 
-  usePageGestures({
-    onNextProblem: problems.openNext,
-    onFile: canWrite ? (file) => void importFile(file) : undefined,
-  });
+  useNextProblemKey(problems.openNext);
+  useFileDrop(
+    canWrite
+      ? (files) => {
+          for (const file of files) void importFile(file);
+        }
+      : undefined,
+  );
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">

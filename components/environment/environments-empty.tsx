@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { LinkButton } from '@/components/ui/link-button.tsx';
 import { ImportArea } from './import-area.tsx';
 import { keepImport } from './pending-import.ts';
+import { useFileText } from './use-file-text.ts';
 
 /** The first step, for a workspace without environments. */
 export function EnvironmentsEmpty() {
@@ -16,6 +17,11 @@ export function EnvironmentsEmpty() {
   const { slug } = useWorkspace();
   const canCreate = useCan('environment.create');
   const target = `/w/${slug}/environments/new`;
+  const begin = (text: string, fileName?: string) => {
+    keepImport({ text, fileName });
+    router.push(`${target}?start=file`);
+  };
+  const file = useFileText(canCreate ? begin : undefined);
   if (!canCreate) {
     return (
       <EmptyState icon={<Box size={28} aria-hidden />} title={t('empty.title')} description={t('empty.forViewers')} />
@@ -29,12 +35,7 @@ export function EnvironmentsEmpty() {
         </LinkButton>
       </EmptyState>
       <div className="mx-auto max-w-xl">
-        <ImportArea
-          onText={(text, fileName) => {
-            keepImport({ text, fileName });
-            router.push(`${target}?start=file`);
-          }}
-        />
+        <ImportArea file={file} onPaste={begin} />
       </div>
     </section>
   );

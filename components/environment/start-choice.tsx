@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { classNames } from '@/components/ui/class-names.ts';
 import { StartFile } from './start-file.tsx';
 import { StartVersion } from './start-version.tsx';
+import { useFileText } from './use-file-text.ts';
 import { type Start, startKinds } from './use-start.ts';
 
 const icons = { blank: FilePlus2, version: GitBranch, file: FileText };
@@ -12,6 +13,10 @@ const icons = { blank: FilePlus2, version: GitBranch, file: FileText };
 /** Blank, an existing version, or a file: three cards, and what the chosen one needs. */
 export function StartChoice({ start }: { start: Start }) {
   const t = useTranslations('environment.create');
+  const file = useFileText((text, fileName) => {
+    start.choose('file');
+    start.setText(text, fileName);
+  });
   return (
     <fieldset className="flex flex-col gap-3">
       <legend className="mb-1 font-medium">{t('startLabel')}</legend>
@@ -47,7 +52,7 @@ export function StartChoice({ start }: { start: Start }) {
         })}
       </div>
       {start.kind === 'version' && <StartVersion start={start} />}
-      {start.kind === 'file' && <StartFile start={start} />}
+      {start.kind === 'file' && <StartFile start={start} file={file} />}
     </fieldset>
   );
 }

@@ -3,15 +3,16 @@
 import { useTranslations } from 'next-intl';
 import { Textarea } from '@/components/ui/textarea.tsx';
 import { ImportArea } from './import-area.tsx';
+import type { FileText } from './use-file-text.ts';
 import type { Start } from './use-start.ts';
 
 /** A pasted or dropped file, and what it was recognised as. */
-export function StartFile({ start }: { start: Start }) {
+export function StartFile({ start, file }: { start: Start; file: FileText }) {
   const t = useTranslations('environment.create');
   const issues = useTranslations('issues');
   return (
     <div className="flex flex-col gap-2">
-      {!start.text && <ImportArea onText={start.setText} />}
+      {!start.text && <ImportArea file={file} onPaste={start.setText} />}
       <Textarea
         aria-label={t('textLabel')}
         placeholder={t('textHint')}
