@@ -15,7 +15,7 @@ export function Presence({ others, isOpenElsewhere }: PresenceProps) {
         <Avatar key={userId} name={name} />
       ))}
       {others.length > 0 && (
-        <span className="hidden truncate md:inline">
+        <span className="hidden truncate 2xl:inline">
           {others.length === 1 ? t('one', { name: others[0]?.name ?? '' }) : t('many', { count: others.length })}
         </span>
       )}

@@ -42,7 +42,7 @@ export function ProblemsPanel({ shownIssues, isRead, canFix, onOpen, onFix, onFi
         {warnings > 0 && <Chip tone="running">{t('warnings', { count: warnings })}</Chip>}
         {canFix && fixable > 1 && (
           <Button size="small" variant="ghost" onClick={onFixAll} title={t('fixAllHint')}>
-            <WandSparkles size={14} aria-hidden /> {t('fixAll', { count: fixable })}
+            <WandSparkles size={14} aria-hidden /> {t('fixAll')}
           </Button>
         )}
         <span className="ml-auto flex flex-wrap items-center gap-x-3 text-faint text-sm">

@@ -1,23 +1,18 @@
 'use client';
 
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names.ts';
 
 interface SidebarLinkProps {
   href: string;
-  /** Pages below this address also count as "here". */
-  also?: string;
+  isCurrent: boolean;
   icon: ReactNode;
   count?: number | undefined;
   children: ReactNode;
 }
 
-export function SidebarLink({ href, also, icon, count, children }: SidebarLinkProps) {
-  const pathname = usePathname();
-  const below = also ?? href;
-  const isCurrent = pathname === href || pathname === below || pathname.startsWith(`${below}/`);
+export function SidebarLink({ href, isCurrent, icon, count, children }: SidebarLinkProps) {
   return (
     <Link
       href={href}

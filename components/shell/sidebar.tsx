@@ -2,10 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Activity, Box, Hammer, HardDrive, Layers, ScrollText, Star, Users } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useCan, useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { EngineChip } from './engine-chip.tsx';
+import { navigationEntryOf } from './navigation-entry.ts';
 import { SidebarLink } from './sidebar-link.tsx';
 import { UserMenu } from './user-menu.tsx';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
@@ -20,39 +22,46 @@ export function Sidebar({ onHelp }: { onHelp: () => void }) {
     trpc.environment.counts.queryOptions({ workspace: slug }, { refetchInterval: 15_000 }),
   );
   const base = `/w/${slug}`;
+  const current = navigationEntryOf(usePathname());
+  const entry = (folder: string) => ({ href: `${base}/${folder}`, isCurrent: current === folder });
   const icon = { size: 15, 'aria-hidden': true };
   return (
     <div className="flex h-full flex-col gap-1 p-2.5">
       <WorkspaceSwitcher />
       <nav aria-label={t('navigation')} className="mt-1 flex flex-col gap-0.5">
-        <SidebarLink href={base} also={`${base}/environments`} icon={<Box {...icon} />} count={counts?.environments}>
+        <SidebarLink
+          href={base}
+          isCurrent={current === 'environments'}
+          icon={<Box {...icon} />}
+          count={counts?.environments}
+        >
           {t('environments')}
         </SidebarLink>
-        <SidebarLink href={`${base}/curated`} icon={<Star {...icon} />} count={counts?.curated}>
+        <SidebarLink {...entry('curated')} icon={<Star {...icon} />} count={counts?.curated}>
           {t('curated')}
         </SidebarLink>
-        <SidebarLink href={`${base}/base-images`} icon={<Layers {...icon} />} count={counts?.baseImages}>
+        <SidebarLink {...entry('base-images')} icon={<Layers {...icon} />} count={counts?.baseImages}>
           {t('baseImages')}
         </SidebarLink>
-        <SidebarLink href={`${base}/builds`} icon={<Hammer {...icon} />} count={counts?.runningBuilds || undefined}>
+        <SidebarLink {...entry('builds')} icon={<Hammer {...icon} />} count={counts?.runningBuilds || undefined}>
           {t('builds')}
         </SidebarLink>
         {canReadAudit && <p className="px-2 pt-4 pb-1 text-muted text-sm">{t('admin')}</p>}
-        <SidebarLink href={`${base}/people`} icon={<Users {...icon} />}>
+        <SidebarLink {...entry('people')} icon={<Users {...icon} />}>
           {t('people')}
         </SidebarLink>
         {canReadAudit && (
-          <SidebarLink href={`${base}/audit`} icon={<ScrollText {...icon} />}>
+          <SidebarLink {...entry('audit')} icon={<ScrollText {...icon} />}>
             {t('audit')}
           </SidebarLink>
         )}
         {canReadOperations && (
-          <SidebarLink href={`${base}/operations`} icon={<Activity {...icon} />}>
+          <SidebarLink {...entry('operations')} icon={<Activity {...icon} />}>
             {t('operations')}
           </SidebarLink>
         )}
         {canReadOperations && (
-          <SidebarLink href={`${base}/storage`} icon={<HardDrive {...icon} />}>
+          <SidebarLink {...entry('storage')} icon={<HardDrive {...icon} />}>
             {t('storage')}
           </SidebarLink>
         )}

@@ -21,7 +21,7 @@ export function CompareDialog({ version }: { version: VersionDetail }) {
       width="large"
       title={other === undefined ? t('title', { name, number }) : t('titleBoth', { name, number, other })}
     >
-      <div className="flex flex-col gap-4">
+      <div className="flex min-h-[60dvh] flex-col gap-4">
         <ChooseVersion
           name={name}
           except={number}

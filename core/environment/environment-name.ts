@@ -14,8 +14,12 @@ export function findNameIssue(name: string, isCurated = false): NameIssue | unde
   if (name.length > environmentNameLimit || !allowedCharacters.test(name) || !/[A-Za-z0-9]/.test(name)) {
     return 'invalid';
   }
-  const isReserved = reservedPrefixes.some((prefix) => nameKey(name).startsWith(prefix));
-  return isReserved && !isCurated ? 'reserved' : undefined;
+  return isReservedName(name) && !isCurated ? 'reserved' : undefined;
+}
+
+/** Whether only a curated environment can be named so. */
+export function isReservedName(name: string): boolean {
+  return reservedPrefixes.some((prefix) => nameKey(name).startsWith(prefix));
 }
 
 /** Two names with one key are the same name: they are unique whatever their case. */
