@@ -112,14 +112,17 @@ function invalidClause(requirement: RequirementText, at: number): Issue {
       isClear ? { edits } : undefined,
     );
   }
-  if (!/^=[^=~<>!]/.test(clause)) return requirement.issue('pip-invalid-specifier', at, end, values);
+  // `=*=*mkl` of conda asks for a build of any version: pip has no word for it.
+  if (!/^=[^=~<>!*]/.test(clause)) return requirement.issue('pip-invalid-specifier', at, end, values);
   // `=1.26=py312_0`, as conda exports it, ends in a build.
   const [version = ''] = /^=\s*[^=\s]*/.exec(clause) ?? [];
   const edits = [
     { range: requirement.range(at, at + 1), text: '==' },
     ...(at + version.length < end ? [{ range: requirement.range(at + version.length, end), text: '' }] : []),
   ];
-  return requirement.issue('pip-single-equals', at, end, { clause: version }, { edits });
+  // Of Python itself pip has no version, however it is written.
+  const isPython = /^python\s*$/i.test(requirement.body.slice(0, at));
+  return requirement.issue('pip-single-equals', at, end, { clause: version }, isPython ? undefined : { edits });
 }
 
 /** A command line or a line of Python, pasted as it was. */

@@ -51,6 +51,7 @@ describe('parseRequirements', () => {
 
   it.each([
     ['numpy=1.2', 'pip-single-equals: =1.2'],
+    ['libblas=*=*openblas', 'pip-invalid-specifier: =*=*openblas'],
     ['numpy==', 'pip-invalid-specifier: =='],
     ['numpy>=1.*', 'pip-wildcard-in-range: >=1.*'],
     ['numpy~=1', 'pip-invalid-specifier: ~=1'],
@@ -125,6 +126,10 @@ describe('parseRequirements', () => {
     const mended = applyEdits(source, issues[0]?.fix?.edits ?? []);
     expect(mended).toBe(`scipy\r\n${fixed}\r\n`);
     expect(parseRequirements(mended).issues).toEqual([]);
+  });
+
+  it('offers no version of Python, which pip has not', () => {
+    expect(parseRequirements('python=3.6').issues[0]?.fix).toBeUndefined();
   });
 
   it('mends nothing where a line does not stand in the section as it is', () => {

@@ -11,11 +11,12 @@ export interface WheelTags {
 /** glibc 2.x of the tags before PEP 600. */
 const oldManylinux: Readonly<Record<string, number>> = { manylinux1: 5, manylinux2010: 12, manylinux2014: 17 };
 
-/** Tags of a wheel at an address; undefined for everything else, and for lines that a marker may leave out. */
+/** Tags of a wheel at an address; undefined for everything else, for a name that a variable completes, and for lines that a marker may leave out. */
 export function wheelTags({ url = '', marker }: Requirement): WheelTags | undefined {
   const [path = ''] = url.split(/[?#]/, 1);
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const parts = /\.whl$/i.test(name) && !marker ? name.slice(0, -'.whl'.length).toLowerCase().split('-') : [];
+  const isWhole = /\.whl$/i.test(name) && !name.includes('$');
+  const parts = isWhole && !marker ? name.slice(0, -'.whl'.length).toLowerCase().split('-') : [];
   if (parts.length < 5 || parts.length > 6) return undefined;
   const [pythons = [], abis = [], platforms = []] = parts.slice(-3).map((part) => part.split('.'));
   return { pythons, abis, platforms };

@@ -14,7 +14,17 @@ const condaNames = new Set(
 );
 /** Real packages that lie close to others, and what only PyPI calls so. */
 const pipNames = [
-  ...['bitsandbytes', 'datasette', 'evaluate', 'faiss-cpu', 'fairscale', 'gradio', 'opencv-python', 'peft'],
+  ...[
+    'bitsandbytes',
+    'datasette',
+    'evaluate',
+    'faiss-cpu',
+    'faiss-gpu',
+    'fairscale',
+    'gradio',
+    'opencv-python',
+    'peft',
+  ],
   ...['parsy', 'python-multipart', 'safetensors', 'sentence-transformers', 'tensorflow-cpu', 'tensorflow-hub'],
 ];
 const popular = new Set(
