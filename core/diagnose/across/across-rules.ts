@@ -11,6 +11,7 @@ import { gpuPackagesOnCpuBase } from './gpu-packages-on-cpu-base.ts';
 import { interpreterUnused } from './interpreter-unused.ts';
 import { nativePackageFromPip } from './native-package-from-pip.ts';
 import { needsBaseCuda } from './needs-base-cuda.ts';
+import { needsSystemLibrary } from './needs-system-library.ts';
 import { noBasePython } from './no-base-python.ts';
 import { packageInBothPipLists } from './package-in-both-pip-lists.ts';
 import { packageInCondaAndPip } from './package-in-conda-and-pip.ts';
@@ -37,6 +38,7 @@ export const acrossRules: readonly Rule[] = [
   interpreterUnused,
   nativePackageFromPip,
   needsBaseCuda,
+  needsSystemLibrary,
   noBasePython,
   packageInBothPipLists,
   packageInCondaAndPip,

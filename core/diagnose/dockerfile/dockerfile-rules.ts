@@ -16,6 +16,7 @@ import { entrypointInShell } from './entrypoint-in-shell.ts';
 import { exportLost } from './export-lost.ts';
 import { heredoc } from './heredoc.ts';
 import { heredocUnsupported } from './heredoc-unsupported.ts';
+import { insecureDownload } from './insecure-download.ts';
 import { maintainer } from './maintainer.ts';
 import { mountUnsupported } from './mount-unsupported.ts';
 import { needlessSudo } from './needless-sudo.ts';
@@ -33,6 +34,7 @@ import { sourceInSh } from './source-in-sh.ts';
 import { spacedAssignment } from './spaced-assignment.ts';
 import { uncheckedDownload } from './unchecked-download.ts';
 import { unpinnedBase } from './unpinned-base.ts';
+import { unpinnedClone } from './unpinned-clone.ts';
 import { waitsForAnswer } from './waits-for-answer.ts';
 
 /** Rules of the Dockerfile section. */
@@ -54,6 +56,7 @@ export const dockerfileRules: readonly Rule[] = [
   exportLost,
   heredoc,
   heredocUnsupported,
+  insecureDownload,
   maintainer,
   mountUnsupported,
   needlessSudo,
@@ -71,5 +74,6 @@ export const dockerfileRules: readonly Rule[] = [
   spacedAssignment,
   uncheckedDownload,
   unpinnedBase,
+  unpinnedClone,
   waitsForAnswer,
 ];

@@ -21,6 +21,7 @@ import { retiredRequirement } from './retired-requirement.ts';
 import { sameFiles } from './same-files.ts';
 import { sourceOnlyRequirement } from './source-only-requirement.ts';
 import { standardLibrary } from './standard-library.ts';
+import { torchCompanion } from './torch-companion.ts';
 import { trustedHost } from './trusted-host.ts';
 import { unfilledVariable } from './unfilled-variable.ts';
 import { unpinnedRepository } from './unpinned-repository.ts';
@@ -51,6 +52,7 @@ export const pipRules: readonly Rule[] = [
   sameFiles,
   sourceOnlyRequirement,
   standardLibrary,
+  torchCompanion,
   trustedHost,
   unfilledVariable,
   unpinnedRepository,
