@@ -1,4 +1,5 @@
 import type { Issue, Parsed, TextRange } from '../issue.ts';
+import { rememberTexts } from '../remember-texts.ts';
 import { type CondaIssueCode, condaIssue } from './conda-issue.ts';
 import type { MatchSpec } from './match-spec.ts';
 import { cutBrackets } from './match-spec-brackets.ts';
@@ -16,7 +17,25 @@ const specLimitCharacters = 2_000;
  * @param offset where `text` begins in its section; all ranges are moved by it.
  */
 export function parseMatchSpec(text: string, offset = 0): Parsed<MatchSpec> {
-  const whole = { start: offset, end: offset + text.length };
+  const { value, issues } = parseAtStart(text);
+  const move = ({ start, end }: TextRange) => ({ start: start + offset, end: end + offset });
+  return {
+    ...(value && { value: { ...value, ranges: moveRanges(value.ranges, move) } }),
+    issues: issues.map((issue) => ({ ...issue, range: move(issue.range) })),
+  };
+}
+
+function moveRanges({ name, channel, version, build }: MatchSpec['ranges'], move: (range: TextRange) => TextRange) {
+  return {
+    ...(name && { name: move(name) }),
+    ...(channel && { channel: move(channel) }),
+    ...(version && { version: move(version) }),
+    ...(build && { build: move(build) }),
+  };
+}
+
+const parseAtStart = rememberTexts((text): Parsed<MatchSpec> => {
+  const whole = { start: 0, end: text.length };
   const values = { spec: text.trim().slice(0, 200) };
   const refuse = (code: CondaIssueCode, range: TextRange = whole, more: Record<string, string> = {}) => ({
     issues: [condaIssue(code, 'error', range, { ...values, ...more })],
@@ -26,15 +45,15 @@ export function parseMatchSpec(text: string, offset = 0): Parsed<MatchSpec> {
   if (unsupported) return refuse(unsupported);
   const spec = withoutComment(text);
   if (/\.(?:tar\.bz2|conda)$/.test(spec.trim())) {
-    const file = parsePackageAddress(spec, offset);
+    const file = parsePackageAddress(spec, 0);
     return typeof file === 'string' ? refuse(file) : { value: file, issues: [] };
   }
 
   const { rest, brackets, toIndex } = cutBrackets(spec);
   if (!brackets) return refuse('conda-spec-invalid-brackets');
   const rangeOf = (start: number, end: number) => ({
-    start: offset + toIndex(start),
-    end: offset + toIndex(end - 1) + 1,
+    start: toIndex(start),
+    end: toIndex(end - 1) + 1,
   });
   const { prefix, namespace, remainder, remainderAt } = splitChannel(rest);
   const [nameStart, nameEnd] = /^\s*([^ =<>!~]+)/d.exec(remainder)?.indices?.[1] ?? [0, 0];
@@ -75,7 +94,7 @@ export function parseMatchSpec(text: string, offset = 0): Parsed<MatchSpec> {
     }),
   });
   return { value, issues };
-}
+});
 
 /** Forms that conda knows, or that templates leave behind, and that mean nothing here. */
 function findUnsupportedForm(text: string): CondaIssueCode | undefined {

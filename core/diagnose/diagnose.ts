@@ -5,7 +5,7 @@ import { diagnoseRequirements } from './diagnose-requirements.ts';
 import { diagnoseSettings } from './diagnose-settings.ts';
 import { applyRule } from './rule.ts';
 import { rules } from './rules.ts';
-import { type Reading, readSubject, type Surroundings } from './subject.ts';
+import { type Reading, readSubject, type Subject, type Surroundings } from './subject.ts';
 
 const sectionOrder: readonly Section[] = ['conda', 'pip', 'dockerfile', 'settings'];
 
@@ -17,15 +17,18 @@ export function diagnose(definition: Definition, surroundings: Surroundings = {}
   return diagnoseSubject(readSubject(definition, surroundings));
 }
 
-/** The same for a definition that was parsed already. */
-export function diagnoseSubject({ subject, issues }: Reading): readonly Issue[] {
+/** The same for a definition that was parsed already; `applyRules` may remember what it found before. */
+export function diagnoseSubject(
+  { subject, issues }: Reading,
+  applyRules: (subject: Subject) => readonly Issue[] = applyAllRules,
+): readonly Issue[] {
   const { definition, nestedPip, pip, dockerfile } = subject;
   const found = [
     ...issues,
     ...(nestedPip ? diagnoseRequirements(nestedPip, 'conda', definition.allowSourceBuilds) : []),
     ...(pip ? diagnoseRequirements(pip, 'pip', definition.allowSourceBuilds) : []),
     ...diagnoseSettings(definition, dockerfile?.hasFrom ?? false),
-    ...rules.flatMap((rule) => applyRule(rule, subject)),
+    ...applyRules(subject),
   ];
   return found
     .map((issue) => withoutSecrets(issue, definition))
@@ -35,6 +38,10 @@ export function diagnoseSubject({ subject, issues }: Reading): readonly Issue[] 
         left.range.start - right.range.start ||
         left.range.end - right.range.end,
     );
+}
+
+function applyAllRules(subject: Subject): readonly Issue[] {
+  return rules.flatMap((rule) => applyRule(rule, subject));
 }
 
 /** Of an address, up to its `@`. */

@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyDefinition } from '../definition/definition.ts';
+import { readIfThere } from '../testing/expect-file.ts';
 import { diagnose } from './diagnose.ts';
 import { openAnalyser } from './open-analyser.ts';
 
@@ -27,6 +30,28 @@ describe('openAnalyser', () => {
         }
       }),
     );
+  });
+
+  it('finds what diagnose finds in one case after another, section by section', () => {
+    const root = join(import.meta.dirname, 'cases');
+    const analyse = openAnalyser();
+    let definition = emptyDefinition;
+    for (const name of readdirSync(root)) {
+      const read = (file: string) => readIfThere(join(root, name, file));
+      const { surroundings: around = {}, ...settings } = JSON.parse(read('settings.json') || '{}');
+      const texts = { conda: read('environment.yml'), pip: read('requirements.txt'), dockerfile: read('Dockerfile') };
+      for (const change of [
+        { conda: texts.conda },
+        { ...settings, pip: texts.pip },
+        { dockerfile: texts.dockerfile },
+      ]) {
+        definition = { ...definition, ...change };
+        // As a worker gets them: each time a copy.
+        const copy = structuredClone(definition);
+        expect(analyse(copy, structuredClone(around)).issues, name).toEqual(diagnose(definition, around));
+      }
+      definition = { ...emptyDefinition, ...texts };
+    }
   });
 
   it('says where each package is asked for, in which section and of whom', () => {

@@ -5,7 +5,9 @@ import { rememberLast } from '../remember-last.ts';
 import { type AcceleratorRequest, findAcceleratorRequest } from './accelerator-request.ts';
 import { diagnoseSubject } from './diagnose.ts';
 import { listPackageRequests, type PackageRequest } from './package-requests.ts';
-import { readSubject, type Surroundings, sectionReaders } from './subject.ts';
+import { openRuleMemory } from './rule-memory.ts';
+import { rules } from './rules.ts';
+import { readers, readSubject, type Surroundings } from './subject.ts';
 
 /** All that an editor shows of a definition's texts by themselves. */
 export interface Analysis {
@@ -21,19 +23,23 @@ export type Analyser = (definition: Definition, surroundings: Surroundings) => A
 
 /**
  * Analyses one definition after another, each a little different from the one before, as while somebody
- * types: a section is parsed again only when its text has changed. Finds what `diagnose` finds.
+ * types: a section is parsed again only when its text has changed, and a rule asked again only when something
+ * that it looks at has. Finds what `diagnose` finds.
  */
 export function openAnalyser(): Analyser {
-  const readers = {
-    conda: rememberLast(sectionReaders.conda),
-    pip: rememberLast(sectionReaders.pip),
-    dockerfile: rememberLast(sectionReaders.dockerfile),
+  const remembering = {
+    conda: rememberLast(readers.conda),
+    pip: rememberLast(readers.pip),
+    dockerfile: rememberLast(readers.dockerfile),
+    pipLists: rememberLast(readers.pipLists),
+    requirements: rememberLast(readers.requirements),
   };
+  const applyRules = openRuleMemory(rules);
   return (definition, surroundings) => {
-    const reading = readSubject(definition, surroundings, readers);
+    const reading = readSubject(definition, surroundings, remembering);
     const { subject } = reading;
     return {
-      issues: diagnoseSubject(reading),
+      issues: diagnoseSubject(reading, applyRules),
       requests: listPackageRequests(subject),
       sources: packageSources(subject.conda, subject.pip),
       accelerator: findAcceleratorRequest(subject),

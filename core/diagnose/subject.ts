@@ -5,6 +5,7 @@ import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { parseDockerfile } from '../dockerfile/parse-dockerfile.ts';
 import type { Issue } from '../issue.ts';
 import type { BaseImageFacts } from '../lock/lock.ts';
+import { oncePer } from '../once-per.ts';
 import { parseRequirementLines, parseRequirements } from '../pip/parse-requirements.ts';
 import type { Requirements } from '../pip/requirements.ts';
 import { type PlacedList, type PlacedRequirement, placeLists, placeRequirements } from './across/pip-places.ts';
@@ -46,28 +47,35 @@ export interface Reading {
   readonly issues: readonly Issue[];
 }
 
-/** How each section is parsed; the `pip:` list of the conda section belongs to it. */
-export const sectionReaders = {
+/** How each section is parsed, and what is made of both lists of pip packages; the `pip:` list belongs to the conda section. */
+export const readers = {
   conda: (text: string) => {
     const environment = parseEnvironmentYaml(text);
     return { environment, nestedPip: parseRequirementLines(environment.value?.pip ?? [], 'conda') };
   },
   pip: parseRequirements,
   dockerfile: parseDockerfile,
+  pipLists: placeLists,
+  requirements: placeRequirements,
 } as const;
+
+const noCommands: readonly ShellCommand[] = [];
+
+/** Those of the stage that becomes the image. */
+const listFinalCommands = oncePer((dockerfile: Dockerfile): readonly ShellCommand[] =>
+  listShellCommands(dockerfile).filter(({ instruction }) => instruction.stage === dockerfile.stages.length - 1),
+);
 
 /** Parses everything once, for all rules. */
 export function readSubject(
   definition: Definition,
   surroundings: Surroundings,
-  readers: typeof sectionReaders = sectionReaders,
+  read: typeof readers = readers,
 ): Reading {
-  const { environment: conda, nestedPip } = readers.conda(definition.conda);
-  const pip = readers.pip(definition.pip);
-  const dockerfile = readers.dockerfile(definition.dockerfile);
-  const pipLists = placeLists(nestedPip.value, pip.value);
-  const commands = dockerfile.value ? listShellCommands(dockerfile.value) : [];
-  const finalStage = (dockerfile.value?.stages.length ?? 0) - 1;
+  const { environment: conda, nestedPip } = read.conda(definition.conda);
+  const pip = read.pip(definition.pip);
+  const dockerfile = read.dockerfile(definition.dockerfile);
+  const pipLists = read.pipLists(nestedPip.value, pip.value);
   const { base, ...others } = surroundings;
   return {
     subject: {
@@ -78,10 +86,10 @@ export function readSubject(
       nestedPip: nestedPip.value,
       pip: pip.value,
       pipLists,
-      requirements: placeRequirements(pipLists),
+      requirements: read.requirements(pipLists),
       dockerfile: dockerfile.value,
-      commands,
-      finalCommands: commands.filter(({ instruction }) => instruction.stage === finalStage),
+      commands: dockerfile.value ? listShellCommands(dockerfile.value) : noCommands,
+      finalCommands: dockerfile.value ? listFinalCommands(dockerfile.value) : noCommands,
     },
     issues: [...conda.issues, ...nestedPip.issues, ...pip.issues, ...dockerfile.issues],
   };

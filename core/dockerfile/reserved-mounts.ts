@@ -12,6 +12,8 @@ const reserved = 'studio';
 const escapeCharacters = ['\\', '`'];
 const flagLimitCharacters = 10_000;
 const space = new RegExp(goSpace);
+/** A word of letters, and another that begins with no dash, quote or escape: whatever it is, no flag follows the first. */
+const hasPlainlyNoFlag = /^[ \t]*(?!onbuild[ \t])[a-z]+[ \t]+[a-z0-9./&$[]/i;
 /** A comment or nothing: left out between lines that belong together. */
 const skippedLine = new RegExp(`^${goSpace}*(#|$)`);
 
@@ -28,7 +30,8 @@ export function findReservedUses(source: string): ReservedUse[] {
   const found = new Map<number, ReservedUse>();
   const lines = splitLines(source);
   for (const escapeCharacter of escapeCharacters) {
-    for (const index of lines.keys()) {
+    for (const [index, { text }] of lines.entries()) {
+      if (hasPlainlyNoFlag.test(text)) continue;
       for (const use of usesOfInstruction(lines, index, escapeCharacter)) found.set(use.range.start, use);
     }
   }

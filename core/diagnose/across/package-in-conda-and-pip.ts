@@ -13,10 +13,9 @@ export const packageInCondaAndPip: Rule = {
     const inConda = new Map(
       (subject.conda?.specs ?? []).map(({ spec }) => [normalisePackageName(spec.name), spec.name]),
     );
-    return subject.requirements.flatMap(({ section, requirement: { name, source, range, marker } }) => {
-      const pipName = normalisePackageName(name ?? '');
-      const condaName =
-        inConda.get(pipName) ?? inConda.get(normalisePackageName(renamedPackages.get(pipName) ?? pipName));
+    return subject.requirements.flatMap(({ section, name: pipName, requirement: { name, source, range, marker } }) => {
+      const renamed = renamedPackages.get(pipName);
+      const condaName = inConda.get(pipName) ?? (renamed && inConda.get(normalisePackageName(renamed)));
       if (!condaName || source !== 'index' || marker || differentThings.has(pipName)) return [];
       return [{ section, range, values: { name: name ?? '', condaName } }];
     });

@@ -1,4 +1,5 @@
 import { oncePer } from '../../once-per.ts';
+import { rememberTexts } from '../../remember-texts.ts';
 
 /** Shorter names are one slip away from too many real ones. */
 const shortestName = 5;
@@ -6,10 +7,16 @@ const shortestName = 5;
 /** The name of `known` from which a name is one slip of the finger away; undefined for one that is known itself. */
 export function findLookalike(name: string, known: ReadonlySet<string>): string | undefined {
   if (name.length < shortestName || known.has(name)) return undefined;
-  return byFirstLetter(known)
-    .get(name[0])
-    ?.find((other) => isOneSlipAway(name, other));
+  return nearestIn(known)(name);
 }
+
+const nearestIn = oncePer((known: ReadonlySet<string>) =>
+  rememberTexts((name) =>
+    byFirstLetter(known)
+      .get(name[0])
+      ?.find((other) => isOneSlipAway(name, other)),
+  ),
+);
 
 /** A slip leaves the first letter: most of the names need not be compared. */
 const byFirstLetter = oncePer((known: ReadonlySet<string>) =>

@@ -1,3 +1,5 @@
+import { rememberTexts } from '../../remember-texts.ts';
+
 /** An end of a range of versions, `1.20.3` as `[1, 20, 3]`. */
 interface Bound {
   readonly version: readonly number[];
@@ -16,7 +18,7 @@ const clause = /^(===?|=|~=|!=|>=|<=|>|<)?v?(\d+(?:\.\d+)*)(\.?\*)?$/;
  * The bounds of a conda or pip version constraint (`>=1.20,<2`, `1.26.*`); undefined where there are
  * alternatives, letters or epochs, whose order is not worth knowing here. `!=` bounds nothing.
  */
-export function versionBounds(constraint: string): VersionBounds | undefined {
+export const versionBounds = rememberTexts((constraint: string): VersionBounds | undefined => {
   let bounds: VersionBounds = {};
   for (const part of constraint.replaceAll(' ', '').split(',')) {
     if (part === '' || part === '*') continue;
@@ -25,7 +27,7 @@ export function versionBounds(constraint: string): VersionBounds | undefined {
     bounds = intersectBounds(bounds, next);
   }
   return bounds;
-}
+});
 
 /** What lies in both. */
 export function intersectBounds(left: VersionBounds, right: VersionBounds): VersionBounds {

@@ -1,3 +1,4 @@
+import { oncePer } from '../../once-per.ts';
 import type { ShellCommand } from './shell-commands.ts';
 
 /** A call of `apt-get` or `apt`, taken apart. */
@@ -12,7 +13,7 @@ export interface AptCommand {
 /** Options whose value is a word of its own. */
 const withValue = /^(?:-[otca]|--option|--target-release|--config-file|--host-architecture)$/;
 
-export function readAptCommand({ words }: ShellCommand): AptCommand | undefined {
+export const readAptCommand = oncePer(({ words }: ShellCommand): AptCommand | undefined => {
   const program = words[0]?.replace(/^\/usr\/bin\//, '') ?? '';
   if (program !== 'apt-get' && program !== 'apt') return undefined;
   const options: string[] = [];
@@ -24,4 +25,4 @@ export function readAptCommand({ words }: ShellCommand): AptCommand | undefined 
   }
   const [action = '', ...packages] = others;
   return { program, action, options, packages };
-}
+});
