@@ -1,8 +1,8 @@
 const secretName =
   /(?:^|_)(?:PASSWORD|PASSWD|PWD|SECRET|TOKEN|APIKEY|API_KEY|ACCESS_KEY|PRIVATE_KEY|ACCOUNT_KEY|CREDENTIALS?)(?:_|$)/i;
-/** Names that only look so: `TOKENIZERS_PARALLELISM` does not match, these do. */
+/** Names that only look so: `TOKENIZERS_PARALLELISM` does not match, these do; Google’s is a file’s name. */
 const harmlessName =
-  /(?:_(?:FILE|PATH|DIR|NAME|ID|URL|URI|TTL|EXPIRY|LENGTH|LIMIT|TYPE|SIZE)$)|(?:^|_)(?:MAX|NUM|OLD)_|^(?:PWD|OLDPWD)$/i;
+  /(?:_(?:FILE|PATH|DIR|NAME|ID|URL|URI|TTL|EXPIRY|LENGTH|LIMIT|TYPE|SIZE)$)|(?:^|_)(?:MAX|NUM|OLD)_|^(?:PWD|OLDPWD|GOOGLE_APPLICATION_CREDENTIALS)$/i;
 /** Keys that their makers gave a recognisable beginning. */
 const secretValue =
   /^(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{30,}|glpat-[\w-]{20,}|hf_[A-Za-z0-9]{30,}|sk-[\w-]{32,}|xox[abprs]-[\w-]{10,}|AIza[\w-]{35}|npm_[A-Za-z0-9]{36}|pypi-[\w-]{50,})$/;

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { findPythonPin, pythonName } from './python-pin.ts';
+import { findPythonPin, type PythonPin, pythonName } from './python-pin.ts';
 
 const pythonBuild = /^py(?<major>[23])(?<minor>\d{1,2})(?:_|h[0-9a-f]{6})/;
 
@@ -12,9 +12,14 @@ export const buildOfOtherPython: Rule = {
     if (!conda || !pin) return [];
     return conda.specs.flatMap(({ spec, range }) => {
       const { major, minor } = pythonBuild.exec(spec.build ?? '')?.groups ?? {};
-      if (major === undefined || (Number(major) === pin.major && Number(minor) === pin.minor)) return [];
+      if (major === undefined || runsOn(Number(major), Number(minor), pin)) return [];
       const values = { name: spec.name, built: `${major}.${minor}`, version: pythonName(pin) };
       return [{ section: 'conda', range: spec.ranges.build ?? range, values }];
     });
   },
 };
+
+/** Since Python 3.9 a build may be for that version and all later ones (abi3); its name does not tell. */
+function runsOn(major: number, minor: number, python: PythonPin): boolean {
+  return major === python.major && (minor === python.minor || (minor >= 9 && minor < python.minor));
+}

@@ -8,7 +8,7 @@ import { renamedRequirements } from './renamed-requirements.ts';
 
 /** Popular in conda, and something else, or nothing, on PyPI. */
 const condaNames = new Set(
-  'anaconda clang cudatoolkit cudnn lightning-fabric matplotlib-base mkl nodejs openssl py-xgboost pymc3 pyqt pytables pytorch redis-py spark sqlite ubuntu'.split(
+  'anaconda clang cpython cudatoolkit cudnn lightning-fabric matplotlib-base mkl nodejs openssl py-xgboost pymc3 pyqt pytables pytorch redis-py spark sqlite ubuntu'.split(
     ' ',
   ),
 );
