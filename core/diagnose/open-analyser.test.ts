@@ -46,9 +46,10 @@ describe('openAnalyser', () => {
         { dockerfile: texts.dockerfile },
       ]) {
         definition = { ...definition, ...change };
-        // As a worker gets them: each time a copy.
-        const copy = structuredClone(definition);
-        expect(analyse(copy, structuredClone(around)).issues, name).toEqual(diagnose(definition, around));
+        // As a worker gets and gives them: each time a copy.
+        const [copy, aroundCopy] = structuredClone([definition, around]);
+        const { issues } = structuredClone(analyse(copy, aroundCopy));
+        expect(issues, name).toEqual(diagnose(definition, around));
       }
       definition = { ...emptyDefinition, ...texts };
     }
