@@ -1,7 +1,9 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { pagesFolderOf } from './scripts/setup/base-path.mjs';
 
 const isDevelopment = process.env.NODE_ENV === 'development';
+const basePath = process.env.STUDIO_BASE_PATH ?? '';
 
 /** Development needs eval for React's stack frames and Turbopack's hot reload; a built studio needs none. */
 const contentSecurityPolicy = [
@@ -18,7 +20,10 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 const nextConfig: NextConfig = {
-  distDir: process.env.STUDIO_NEXT_DIST ?? '.next',
+  basePath,
+  distDir: pagesFolderOf(basePath),
+  // What the browser knows of it: components/ui/with-base-path.ts.
+  env: { STUDIO_BASE_PATH: basePath },
   poweredByHeader: false,
   devIndicators: false,
   // The studio's own address; without it Next refuses its reload connection, and pages never wake up.
@@ -42,10 +47,16 @@ const nextConfig: NextConfig = {
     },
   },
   // What asks for an icon without having read a page: bookmarks, feed readers, an image opened by itself.
-  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
+  redirects: async () => [
+    { source: '/favicon.ico', destination: '/icon.svg', permanent: true },
+    // Whoever asks the process itself for its host.
+    ...(basePath ? [{ source: '/', destination: basePath, basePath: false as const, permanent: false }] : []),
+  ],
   headers: async () => [
     {
       source: '/:path*',
+      // Also what stands outside: "not found".
+      basePath: false,
       headers: [
         { key: 'Content-Security-Policy', value: contentSecurityPolicy },
         { key: 'X-Content-Type-Options', value: 'nosniff' },

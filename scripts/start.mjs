@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { basePathPattern, basePathRule } from './setup/base-path.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureEngine } from './setup/engine.mjs';
 import { ensureProductionBuild } from './setup/production-build.mjs';
@@ -14,10 +16,18 @@ if (options.includes('--help') || options.includes('-h')) {
   process.exit(0);
 }
 
+// The server looks at all options; this one decides before it which pages are built.
+const { values } = parseArgs({ args: options, options: { 'base-path': { type: 'string' } }, strict: false });
+const basePath = values['base-path'] || process.env.STUDIO_BASE_PATH || '';
+if (!basePathPattern.test(basePath)) {
+  console.error(basePathRule);
+  process.exit(1);
+}
+
 console.log('Env Studio');
 await Promise.all([
   ensureEngine({ isInstallAllowed: !options.includes('--no-install') }),
-  ensureDependencies().then(ensureProductionBuild),
+  ensureDependencies().then(() => ensureProductionBuild(basePath)),
 ]);
 
 const server = spawn(process.execPath, ['--enable-source-maps', join(repository, 'dist', 'server.mjs'), ...options], {

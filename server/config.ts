@@ -3,6 +3,7 @@ import { availableParallelism, homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { basePathPattern, basePathRule } from '../scripts/setup/base-path.mjs';
 
 const settingsSchema = z
   .object({
@@ -11,6 +12,7 @@ const settingsSchema = z
     STUDIO_HOST: z.string().min(1).default('127.0.0.1'),
     STUDIO_PORT: z.coerce.number().int().min(0).max(65_535).default(4600),
     STUDIO_ADDRESS: z.url().optional(),
+    STUDIO_BASE_PATH: z.string().regex(basePathPattern, basePathRule).default(''),
     STUDIO_SECRET_KEY: z.string().min(32).optional(),
     STUDIO_ROLE: z.enum(['web', 'worker', 'all']).default('all'),
     STUDIO_WORKERS: z.coerce.number().int().min(1).max(64).default(Math.min(2, availableParallelism())),
@@ -31,6 +33,9 @@ const settingsSchema = z
   })
   .refine(({ STUDIO_ROLE, DATABASE_URL }) => STUDIO_ROLE === 'all' || DATABASE_URL !== undefined, {
     message: 'With STUDIO_ROLE=web or worker all processes need the same PostgreSQL: set DATABASE_URL.',
+  })
+  .refine(({ STUDIO_ADDRESS, STUDIO_BASE_PATH }) => ['', STUDIO_BASE_PATH].includes(pathOf(STUDIO_ADDRESS)), {
+    message: 'STUDIO_ADDRESS has another path than STUDIO_BASE_PATH: below a path of its host the studio needs both.',
   });
 
 /** Everything that can be set from outside, read once. */
@@ -44,7 +49,9 @@ export interface Config {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
-  /** Under which browsers reach the studio, when it is not host and port. */
+  /** Below which all its addresses stand: empty, or such as `/studio`. */
+  readonly basePath: string;
+  /** Under which browsers reach the studio, base path included, when it is not host and port. */
   readonly publicAddress: string | undefined;
   readonly secretKey: string | undefined;
   /** The key may be another than the one the studio was made with. */
@@ -89,6 +96,7 @@ export function readConfig(
       port: { type: 'string' },
       host: { type: 'string' },
       data: { type: 'string' },
+      'base-path': { type: 'string' },
       'admin-link': { type: 'boolean' },
       'no-install': { type: 'boolean' },
       'new-secret-key': { type: 'boolean' },
@@ -96,7 +104,12 @@ export function readConfig(
   });
   const settings = parseSettings({
     ...withoutEmpty(variables),
-    ...withoutEmpty({ STUDIO_PORT: values.port, STUDIO_HOST: values.host, STUDIO_DATA: values.data }),
+    ...withoutEmpty({
+      STUDIO_PORT: values.port,
+      STUDIO_HOST: values.host,
+      STUDIO_DATA: values.data,
+      STUDIO_BASE_PATH: values['base-path'],
+    }),
   });
   return {
     installationFolder: findInstallation(import.meta.dirname),
@@ -104,7 +117,9 @@ export function readConfig(
     sharedFolder: resolve(settings.STUDIO_SHARED ?? settings.STUDIO_DATA),
     host: settings.STUDIO_HOST,
     port: settings.STUDIO_PORT,
-    publicAddress: settings.STUDIO_ADDRESS?.replace(/\/$/, ''),
+    basePath: settings.STUDIO_BASE_PATH,
+    publicAddress:
+      settings.STUDIO_ADDRESS && new URL(settings.STUDIO_BASE_PATH, settings.STUDIO_ADDRESS).href.replace(/\/$/, ''),
     secretKey: settings.STUDIO_SECRET_KEY,
     isNewKeyAccepted: values['new-secret-key'] ?? false,
     role: settings.STUDIO_ROLE,
@@ -140,6 +155,11 @@ function parseSettings(values: Readonly<Record<string, string>>): z.infer<typeof
   }
   const problems = parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '));
   throw new Error(`These settings cannot be used:\n  ${problems.join('\n  ')}`);
+}
+
+/** The path of an address, without a slash at its end. */
+function pathOf(address: string | undefined): string {
+  return address !== undefined && URL.canParse(address) ? new URL(address).pathname.replace(/\/$/, '') : '';
 }
 
 /** An empty variable is an absent one, as everywhere in a shell. */

@@ -142,7 +142,7 @@ async function openParts(
     countWatchers = http.countWatchers;
     const doors = { close: () => http.close(Math.max(requestGraceMs, config.graceMs)) };
     parts.push(doors, pages, openProcessReport(running, log, countWatchers));
-    const address = await listen(http.server, config);
+    const address = (await listen(http.server, config)) + config.basePath;
     report.finish();
     await announceInstance(config.dataFolder, { address, pid: process.pid, role: config.role });
     await greet(config, running, config.publicAddress ?? address);
@@ -212,14 +212,15 @@ function openWorker(
 }
 
 async function openDoors(
-  { installationFolder, isDevelopment }: Config,
+  config: Config,
   { studio, accounts }: RunningStudio,
   { answerOperations, metrics }: { readonly answerOperations: AnswerOperations; readonly metrics: StudioMetrics },
   log: Logger,
 ): Promise<{ readonly http: HttpServer; readonly pages: Pages }> {
-  const pages = await openPages(installationFolder, isDevelopment);
+  const pages = await openPages(config);
   const http = createHttpServer({
     studio,
+    basePath: config.basePath,
     answerOperations,
     findUser: accounts.findUser,
     handleAccounts: accounts.handle,

@@ -1,5 +1,9 @@
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
+import { pagesFolderOf } from '../scripts/setup/base-path.mjs';
+import type { Config } from './config.ts';
 
 /** The pages, rendered by Next inside our own server. */
 export interface Pages {
@@ -9,7 +13,19 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-export async function openPages(installationFolder: string, isDevelopment: boolean): Promise<Pages> {
+/** Throws an error whose message is for the person who started it, where no pages were built for the base path. */
+export async function openPages({
+  installationFolder,
+  basePath,
+  isDevelopment,
+}: Pick<Config, 'installationFolder' | 'basePath' | 'isDevelopment'>): Promise<Pages> {
+  if (!isDevelopment && !existsSync(join(installationFolder, pagesFolderOf(basePath), 'BUILD_ID'))) {
+    throw new Error(
+      `There are no pages${basePath && ` for the base path ${basePath}`} yet: \`npm start\` builds them.`,
+    );
+  }
+  // It may have come as an option, and Next reads next.config.ts again in this process.
+  process.env.STUDIO_BASE_PATH = basePath;
   // Loaded here and not at the top: whoever only learns that the studio runs already does not wait for it.
   const { default: next } = await import('next');
   // Next would listen for upgrades on our server besides us: it gets one that nobody reaches, and what is

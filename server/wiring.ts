@@ -147,6 +147,7 @@ export async function openStudio(
     accounts: createAccounts({
       database: drizzleAdapter(client, { provider: 'pg', schema }),
       secret: secretKey,
+      basePath: config.basePath,
       isHttps: config.publicAddress?.startsWith('https:') ?? false,
       onSessionEnd: (userId) => database.stores.events.publish(`access:${userId}`),
       onProblem: (level, message) => log[level]({ area: 'accounts' }, message),

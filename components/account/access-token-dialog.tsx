@@ -12,6 +12,7 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { Select } from '@/components/ui/select.tsx';
+import { withBasePath } from '@/components/ui/with-base-path.ts';
 
 const lifetimes = ['30', '90', '365', 'none'] as const;
 
@@ -84,7 +85,8 @@ export function AccessTokenDialog({ onClose }: { onClose: () => void }) {
 
 function CreatedToken({ token }: { token: string }) {
   const t = useTranslations('account.tokens');
-  const command = `curl -N -H 'Authorization: Bearer ${token}' '${window.location.origin}/api/builds/<id>/log?follow=1'`;
+  const address = `${window.location.origin}${withBasePath('/api/builds/<id>/log')}?follow=1`;
+  const command = `curl -N -H 'Authorization: Bearer ${token}' '${address}'`;
   return (
     <div className="flex flex-col gap-2" role="status">
       <p>{t('ready')}</p>

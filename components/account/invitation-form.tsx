@@ -6,6 +6,7 @@ import { signIn } from '@/components/trpc/auth-client.ts';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { Button } from '@/components/ui/button.tsx';
+import { withBasePath } from '@/components/ui/with-base-path.ts';
 import { FormError } from './form-error.tsx';
 import { PersonForm } from './person-form.tsx';
 
@@ -24,7 +25,7 @@ export function InvitationForm({ token, email, signedInAs }: InvitationFormProps
     trpc.invitation.accept.mutationOptions({
       onSuccess: async ({ workspace }, person) => {
         const isIn = signedInAs !== undefined || (await signIn(person.email ?? '', person.password ?? '')).ok;
-        window.location.assign(isIn ? `/w/${workspace}` : '/sign-in');
+        window.location.assign(withBasePath(isIn ? `/w/${workspace}` : '/sign-in'));
       },
     }),
   );
@@ -51,7 +52,10 @@ export function InvitationForm({ token, email, signedInAs }: InvitationFormProps
       />
       <p className="text-muted">
         {t('invite.haveAccount')}{' '}
-        <a className="text-accent underline" href={`/sign-in?next=${encodeURIComponent(`/invite#${token}`)}`}>
+        <a
+          className="text-accent underline"
+          href={withBasePath(`/sign-in?next=${encodeURIComponent(`/invite#${token}`)}`)}
+        >
           {t('signIn')}
         </a>
       </p>

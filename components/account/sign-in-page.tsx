@@ -5,6 +5,7 @@ import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { PageTitle } from '@/components/ui/page-title.tsx';
+import { withBasePath } from '@/components/ui/with-base-path.ts';
 import { AccountCard } from './account-card.tsx';
 import { safePath } from './safe-path.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -18,7 +19,7 @@ export function SignInPage() {
     <AccountCard title={t('signIn')} description={session?.needsSetup ? t('needsSetup') : undefined}>
       <PageTitle>{t('signIn')}</PageTitle>
       {/* A full load: whatever was known about another reader is forgotten. */}
-      <SignInForm onSignedIn={() => window.location.assign(next)} />
+      <SignInForm onSignedIn={() => window.location.assign(withBasePath(next))} />
     </AccountCard>
   );
 }

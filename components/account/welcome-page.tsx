@@ -6,6 +6,7 @@ import { signIn } from '@/components/trpc/auth-client.ts';
 import { useTRPC } from '@/components/trpc/trpc.ts';
 import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
 import { PageTitle } from '@/components/ui/page-title.tsx';
+import { withBasePath } from '@/components/ui/with-base-path.ts';
 import { AccountCard } from './account-card.tsx';
 import { PersonForm } from './person-form.tsx';
 import { useAddressToken } from './use-address-token.ts';
@@ -20,7 +21,7 @@ export function WelcomePage() {
     trpc.setup.complete.mutationOptions({
       onSuccess: async (_, { email, password }) => {
         const result = await signIn(email, password);
-        window.location.assign(result.ok ? '/' : '/sign-in');
+        window.location.assign(withBasePath(result.ok ? '/' : '/sign-in'));
       },
     }),
   );

@@ -9,6 +9,7 @@ import { classNames } from '@/components/ui/class-names.ts';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/menu-item.tsx';
+import { withBasePath } from '@/components/ui/with-base-path.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { LevelJump } from './level-jump.tsx';
 import { type LogPreferences, timeModes } from './log-preferences.ts';
@@ -40,7 +41,8 @@ export function LogToolbar(props: LogToolbarProps) {
     props;
   const t = useTranslations('build.log');
   const { slug } = useWorkspace();
-  const download = (format: string) => window.location.assign(`/api/w/${slug}/builds/${build.id}/log.${format}`);
+  const download = (format: string) =>
+    window.location.assign(withBasePath(`/api/w/${slug}/builds/${build.id}/log.${format}`));
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b px-2.5 py-1">
       {children}

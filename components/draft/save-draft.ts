@@ -1,6 +1,7 @@
 import { createTRPCClient, httpLink } from '@trpc/client';
 import superjson from 'superjson';
 import { type RefusedRequest, studioErrorOf } from '@/components/trpc/studio-error-of.ts';
+import { withBasePath } from '@/components/ui/with-base-path.ts';
 import type { DraftContent } from '@/core/draft/draft.ts';
 import type { AppRouter } from '@/server/api/root.ts';
 import type { SaveOutcome, SaveRequest } from './draft-saver.ts';
@@ -31,7 +32,7 @@ export function createDraftClient({ workspace, draftId, sessionId }: DraftAddres
   const client = createTRPCClient<AppRouter>({
     links: [
       httpLink({
-        url: '/api/trpc',
+        url: withBasePath('/api/trpc'),
         transformer: superjson,
         fetch: (url, init) => {
           const { body = null, ...rest } = init as RequestInit;

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { findingAddress } from '@/components/trpc/addresses.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
+import { withBasePath } from '@/components/ui/with-base-path.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Issue } from '@/core/issue.ts';
 import type { LineIndex } from '@/core/position.ts';
@@ -22,7 +23,7 @@ export function useShownIssues(
   return useMemo(() => {
     // What only a solver says has no page: its own words are shown beside the packages.
     const pageOf = ({ code }: Issue) =>
-      code.startsWith('resolution-') ? undefined : new URL(findingAddress(slug, code), window.location.href).href;
+      code.startsWith('resolution-') ? undefined : window.location.origin + withBasePath(findingAddress(slug, code));
     return { issues, checked, linesOf, messageOf, fixLabelOf, pageOf };
   }, [issues, checked, linesOf, messageOf, fixLabelOf, slug]);
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
+import { withBasePath } from '@/components/ui/with-base-path.ts';
 import type { DraftContent } from '@/core/draft/draft.ts';
 import { sections, textSections } from './section.ts';
 
@@ -22,7 +23,7 @@ export function useView(defaultView: View): { view: View; hrefOf: (view: View) =
     const next = new URLSearchParams(search);
     if (view === defaultView) next.delete('section');
     else next.set('section', view);
-    return next.size > 0 ? `${pathname}?${next}` : pathname;
+    return withBasePath(next.size > 0 ? `${pathname}?${next}` : pathname);
   };
   return {
     view: views.find((view) => view === asked) ?? defaultView,

@@ -1,3 +1,5 @@
+import { withBasePath } from '@/components/ui/with-base-path.ts';
+
 /** How signing in ended; `code` is a key under `auth` in the message files. */
 export type SignInResult =
   | { readonly ok: true }
@@ -17,9 +19,10 @@ export async function signIn(email: string, password: string): Promise<SignInRes
 /** Ends the session and leaves by a full page load, so that nothing of it stays in memory. */
 export async function signOut(): Promise<void> {
   await post('/api/auth/sign-out', {});
-  window.location.assign('/sign-in');
+  window.location.assign(withBasePath('/sign-in'));
 }
 
 function post(path: string, body: unknown): Promise<Response> {
-  return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const headers = { 'content-type': 'application/json' };
+  return fetch(withBasePath(path), { method: 'POST', headers, body: JSON.stringify(body) });
 }

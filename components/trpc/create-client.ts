@@ -1,5 +1,6 @@
 import { createTRPCClient, createWSClient, httpBatchLink, splitLink, type TRPCLink, wsLink } from '@trpc/client';
 import superjson from 'superjson';
+import { withBasePath } from '@/components/ui/with-base-path.ts';
 import type { AppRouter } from '@/server/api/root.ts';
 
 /**
@@ -13,7 +14,12 @@ export function createClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: socketLink(),
-        false: httpBatchLink({ url: '/api/trpc', transformer: superjson, maxURLLength: 4000, maxItems: 50 }),
+        false: httpBatchLink({
+          url: withBasePath('/api/trpc'),
+          transformer: superjson,
+          maxURLLength: 4000,
+          maxItems: 50,
+        }),
       }),
     ],
   });
@@ -21,7 +27,7 @@ export function createClient() {
 
 function socketLink(): TRPCLink<AppRouter> {
   const client = createWSClient({
-    url: () => `${window.location.origin.replace(/^http/, 'ws')}/api/ws`,
+    url: () => window.location.origin.replace(/^http/, 'ws') + withBasePath('/api/ws'),
     lazy: { enabled: true, closeMs: 15_000 },
     keepAlive: { enabled: true, intervalMs: 15_000, pongTimeoutMs: 5_000 },
     retryDelayMs: (attempt) => Math.min(500 * 2 ** attempt, 10_000),

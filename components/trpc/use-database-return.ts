@@ -2,6 +2,7 @@
 
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { withBasePath } from '@/components/ui/with-base-path.ts';
 import { announceDatabaseBack, useIsDatabaseAway } from './database-away.ts';
 
 const lookIntervalMs = 1_000;
@@ -13,7 +14,7 @@ export function useDatabaseReturn(queryClient: QueryClient): void {
   useEffect(() => {
     if (!isAway) return;
     const look = setInterval(async () => {
-      const answer = await fetch('/readyz').catch(() => undefined);
+      const answer = await fetch(withBasePath('/readyz')).catch(() => undefined);
       if (!answer?.ok) return;
       announceDatabaseBack();
       await queryClient.invalidateQueries();

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { withBasePath } from './with-base-path.ts';
 
 /** The studio's languages, each in its own words. */
 export const languages = [
@@ -14,7 +15,7 @@ export function useSetLanguage(): (language: Language) => void {
   const router = useRouter();
   return (language) => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers yet
-    document.cookie = `studio-locale=${language}; path=/; max-age=31536000; samesite=lax`;
+    document.cookie = `studio-locale=${language}; path=${withBasePath('/')}; max-age=31536000; samesite=lax`;
     router.refresh();
   };
 }

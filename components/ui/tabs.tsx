@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { withBasePath } from './with-base-path.ts';
 
 export interface Tab<Id extends string> {
   readonly id: Id;
@@ -43,7 +44,7 @@ export function Tabs<Id extends string>({ label, tabs, current, parameter = 'tab
           onClick={(event) => {
             if (event.ctrlKey || event.metaKey || event.shiftKey) return;
             event.preventDefault();
-            if (tab.id !== current) window.history.pushState(null, '', hrefOf(tab.id));
+            if (tab.id !== current) window.history.pushState(null, '', withBasePath(hrefOf(tab.id)));
           }}
           aria-current={tab.id === current ? 'page' : undefined}
           className={classNames(

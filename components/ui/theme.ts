@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { withBasePath } from './with-base-path.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
@@ -14,7 +15,7 @@ const listeners = new Set<() => void>();
 export function setTheme(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme;
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in all browsers yet
-  document.cookie = `${themeCookie}=${theme}; path=/; max-age=31536000; samesite=lax`;
+  document.cookie = `${themeCookie}=${theme}; path=${withBasePath('/')}; max-age=31536000; samesite=lax`;
   for (const listener of listeners) listener();
 }
 

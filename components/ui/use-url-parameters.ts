@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname, useSearchParams } from 'next/navigation';
+import { withBasePath } from './with-base-path.ts';
 
 /**
  * Route state lives in the URL: reads search parameters and writes them back, at once and without asking
@@ -21,7 +22,7 @@ export function useUrlParameters(): {
         if (value) next.set(name, value);
         else next.delete(name);
       }
-      const href = next.size > 0 ? `${pathname}?${next}` : pathname;
+      const href = withBasePath(next.size > 0 ? `${pathname}?${next}` : pathname);
       if (isStep) window.history.pushState(null, '', href);
       else window.history.replaceState(null, '', href);
     },

@@ -6,6 +6,7 @@ import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { buttonClass } from '@/components/ui/button.tsx';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
+import { withBasePath } from '@/components/ui/with-base-path.ts';
 import { imageSlug } from '@/core/environment/image-slug.ts';
 import type { VersionDetail } from './use-version.ts';
 
@@ -28,7 +29,11 @@ export function RunPanel({ version }: { version: VersionDetail }) {
         <Command label={t('here')} lines={['docker run --rm -it', reference, 'python']} />
         {image && <Command label={t('pinned')} lines={['docker run --rm -it', image.imageId, 'python']} />}
         {image?.isPresent && (
-          <a href={`/api/w/${slug}/images/${imageHash}/download`} download className={buttonClass('secondary')}>
+          <a
+            href={withBasePath(`/api/w/${slug}/images/${imageHash}/download`)}
+            download
+            className={buttonClass('secondary')}
+          >
             <Download size={14} aria-hidden />
             {t('download')}
           </a>

@@ -3,11 +3,11 @@
 #
 #   web-process.sh out 4601 && systemctl restart env-studio-web@4601 && web-process.sh in 4601
 #
-# Goes with env-studio.conf beside it, which asks for the file at each request. Ends with 1, and a sentence,
+# Goes with env-studio-location.conf beside it, which asks for the file at each request. Ends with 1, and a sentence,
 # when a step must not be followed by the next one.
 set -eu
 
-folder=${ENV_STUDIO_RUN:-/run/env-studio}   # as in env-studio.conf; empty again when the machine has started
+folder=${ENV_STUDIO_RUN:-/run/env-studio}   # as in env-studio-location.conf; empty again when the machine has started
 settle_seconds=${SETTLE_SECONDS:-10}        # for requests that nginx has given to the process already
 ready_seconds=${READY_SECONDS:-120}         # for its start
 

@@ -10,6 +10,7 @@ import { freePort } from './free-port.ts';
 
 const run = promisify(execFile);
 const program = '/usr/sbin/nginx';
+const examples = 'deploy/nginx';
 /** Requests of the test take a fraction of it. */
 const settleSeconds = 1;
 
@@ -17,8 +18,9 @@ export function isNginxInstalled(): boolean {
   return existsSync(program);
 }
 
-/** The shipped example, with addresses, folders and certificate of a test. */
+/** The shipped example, with addresses, folders, base path and certificate of a test. */
 export class Nginx {
+  /** Where browsers reach the studio, base path included. */
   readonly address: string;
   readonly #child: ChildProcess;
   readonly #folder: string;
@@ -29,17 +31,24 @@ export class Nginx {
     this.address = address;
   }
 
-  static async start(webPorts: readonly [number, number]): Promise<Nginx> {
+  /** With a base path, such as `/studio`, the rest of the host is somebody else's, who knows nothing. */
+  static async start(webPorts: readonly [number, number], basePath = ''): Promise<Nginx> {
     const folder = await mkdtemp(join(tmpdir(), 'env-studio-nginx-'));
     // Its workers run as somebody else and look whether files are there.
     await chmod(folder, 0o755);
     const port = await freePort();
     const certificate = await makeCertificate(folder);
-    const example = await readFile('deploy/nginx/env-studio.conf', 'utf8');
-    const site = example
-      .replaceAll('4601', String(webPorts[0]))
-      .replaceAll('4602', String(webPorts[1]))
-      .replaceAll('/run/env-studio/', `${folder}/`)
+    const change = (text: string) =>
+      text
+        .replaceAll('4601', String(webPorts[0]))
+        .replaceAll('4602', String(webPorts[1]))
+        .replaceAll('/run/env-studio/', `${folder}/`)
+        .replaceAll('/etc/nginx/', `${folder}/`);
+    const location = change(await readFile(`${examples}/env-studio-location.conf`, 'utf8'))
+      .replace('location = /metrics', `location = ${basePath}/metrics`)
+      .replace('location / {', basePath ? `location ~ ^${basePath}(/|$) {` : 'location / {');
+    await writeFile(join(folder, 'env-studio-location.conf'), location);
+    const site = change(await readFile(`${examples}/env-studio.conf`, 'utf8'))
       .replace('listen 443 ssl', `listen 127.0.0.1:${port} ssl`)
       .replace('/etc/ssl/env-studio.crt', certificate.file)
       .replace('/etc/ssl/env-studio.key', certificate.keyFile);
@@ -51,7 +60,7 @@ export class Nginx {
     const child = spawn(program, ['-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')], {
       stdio: 'inherit',
     });
-    const nginx = new Nginx(child, folder, `https://localhost:${port}`);
+    const nginx = new Nginx(child, folder, `https://localhost:${port}${basePath}`);
     await nginx.#untilReady();
     return nginx;
   }
@@ -75,7 +84,7 @@ export class Nginx {
 
   async #runScript(verb: 'out' | 'in', webPort: number): Promise<void> {
     const env = { ...process.env, ENV_STUDIO_RUN: this.#folder, SETTLE_SECONDS: String(settleSeconds) };
-    await run('deploy/nginx/web-process.sh', [verb, String(webPort)], { env });
+    await run(`${examples}/web-process.sh`, [verb, String(webPort)], { env });
   }
 
   async #untilReady(): Promise<void> {

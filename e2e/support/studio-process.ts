@@ -9,9 +9,14 @@ export interface StudioProcessOptions {
   readonly parameters?: readonly string[];
   /** What to run Node with; the studio runs as an ordinary user by it. */
   readonly prefix?: readonly string[];
+  /** What Node runs: the server, or what `npm start` does first. */
+  readonly program?: readonly string[];
+  /** Pages may have to be built before. */
+  readonly readyWithinMs?: number;
 }
 
 const readyWithinMs = 120_000;
+const serverProgram = ['--enable-source-maps', 'dist/server.mjs'];
 
 /** A studio of one's own: the production build as a process, known from outside only. */
 export class StudioProcess {
@@ -30,9 +35,10 @@ export class StudioProcess {
   }
 
   /** Resolves when the studio answers; throws with its output when it ends before that. */
-  static async start({ dataFolder, port, variables = {}, parameters = [], prefix = [] }: StudioProcessOptions) {
+  static async start(options: StudioProcessOptions) {
+    const { dataFolder, port, variables = {}, parameters = [], prefix = [], program = serverProgram } = options;
     const [command = process.execPath, ...commandLine] = [
-      ...[...prefix, process.execPath, '--enable-source-maps', 'dist/server.mjs'],
+      ...[...prefix, process.execPath, ...program],
       ...['--port', String(port), '--data', dataFolder, ...parameters],
     ];
     const child = spawn(command, commandLine, {
@@ -40,7 +46,7 @@ export class StudioProcess {
       env: { ...process.env, NODE_ENV: 'production', ...variables },
     });
     const studio = new StudioProcess(child, `http://127.0.0.1:${port}`);
-    await studio.#untilReady();
+    await studio.#untilReady(options.readyWithinMs ?? readyWithinMs);
     return studio;
   }
 
@@ -96,8 +102,8 @@ export class StudioProcess {
     await ended;
   }
 
-  async #untilReady(): Promise<void> {
-    const deadline = Date.now() + readyWithinMs;
+  async #untilReady(withinMs: number): Promise<void> {
+    const deadline = Date.now() + withinMs;
     while (Date.now() < deadline) {
       if (this.#child.exitCode !== null) throw new Error(`the studio ended:\n${this.#output}`);
       const response = await fetch(`${this.address}/api/health`).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pagesFolderOf } from './base-path.mjs';
 import { progress } from './progress.mjs';
 import { repository } from './repository.mjs';
 import { run } from './run.mjs';
@@ -16,10 +17,10 @@ const sources = [
   'public',
   'server',
   'scripts/build-server.mjs',
+  'scripts/setup/base-path.mjs',
   'scripts/setup/bundle.mjs',
 ];
 const settings = ['next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'];
-const stamp = join(repository, 'dist', 'production-build');
 
 function* filesUnder(path) {
   if (!existsSync(path)) return;
@@ -46,16 +47,24 @@ function sourceState() {
   return hash.digest('hex');
 }
 
-/** Builds pages and server when a source changed since the last time; exits with the builder's message when that fails. */
-export async function ensureProductionBuild() {
+/**
+ * Builds pages and server when a source changed since the last time, or when there are no pages for this base path
+ * yet; exits with the builder's message when that fails.
+ * @param {string} [basePath] as in `base-path.mjs`
+ */
+export async function ensureProductionBuild(basePath = '') {
   const state = sourceState();
+  const stamp = join(repository, 'dist', `production-build${pagesFolderOf(basePath)}`);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
 
-  const environment = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
+  const environment = { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', STUDIO_BASE_PATH: basePath };
   const logFile = join(repository, 'dist', 'production-build.log');
   const steps = [
     ['building the server', [process.execPath, 'scripts/build-server.mjs']],
-    ['building the pages (about a minute)', [process.execPath, 'node_modules/next/dist/bin/next', 'build']],
+    [
+      `building the pages${basePath && ` for ${basePath}`} (about a minute)`,
+      [process.execPath, 'node_modules/next/dist/bin/next', 'build'],
+    ],
   ];
   for (const [what, command] of steps) {
     const exitCode = await progress(what, () => run(command, { env: environment, logFile }));

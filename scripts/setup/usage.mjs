@@ -5,6 +5,7 @@ Options
   --port NUMBER     port to listen on (default 4600)
   --host ADDRESS    address to listen on (default 127.0.0.1: this machine only)
   --data FOLDER     where everything is kept (default .studio)
+  --base-path PATH  below which the studio stands on its host, such as /studio (default: it has the host for itself)
   --admin-link      print a new one-time link that makes an admin, then go on
   --no-install      install nothing on this machine (no Docker engine, no Debian packages)
   --new-secret-key  go on with another secret key because the old one is lost (ends all sessions)
@@ -16,7 +17,7 @@ Other commands
   npm run support-bundle -- FILE  versions, settings, health and logs, without secrets
 
 Environment variables
-  STUDIO_PORT, STUDIO_HOST, STUDIO_DATA   as the options above
+  STUDIO_PORT, STUDIO_HOST, STUDIO_DATA, STUDIO_BASE_PATH   as the options above
   STUDIO_ADDRESS            address under which browsers reach the studio, for links (default http://HOST:PORT)
   STUDIO_SECRET_KEY         key for sessions and stored credentials (default: generated into the data folder, mode 0600)
   STUDIO_WORKERS            builds at a time (default 2)

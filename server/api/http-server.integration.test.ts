@@ -22,17 +22,19 @@ const failed: FailedRequest[] = [];
 const answered: AnsweredRequest[] = [];
 const metrics = { contentType: 'text/plain', render: async () => 'envstudio_queue_length 0\n' };
 
-beforeAll(async () => {
-  opened = await openTestStudio(undefined, { passwords: scryptPasswordHasher });
+/** The whole server, below a path of its host or not. */
+function openWithAccounts(basePath: string): Promise<HttpServerUnderTest> {
   const accounts = createAccounts({
     database: drizzleAdapter(opened.testDatabase.client, { provider: 'pg', schema }),
     secret: 'a secret that is used by no studio',
+    basePath,
     isHttps: false,
     onSessionEnd: (userId) => opened.studio.database.stores.events.publish(`access:${userId}`),
     onProblem: () => {},
   });
-  http = await openHttpServer({
+  return openHttpServer({
     studio: opened.studio,
+    basePath,
     answerOperations: createOperationsAnswer({
       studio: opened.studio,
       migrationCount: 1,
@@ -47,6 +49,11 @@ beforeAll(async () => {
     },
     onAnswered: (request) => void answered.push(request),
   });
+}
+
+beforeAll(async () => {
+  opened = await openTestStudio(undefined, { passwords: scryptPasswordHasher });
+  http = await openWithAccounts('');
   address = http.address;
 });
 afterAll(async () => {
@@ -201,6 +208,44 @@ describe('a subscription over the socket', () => {
     await vi.waitFor(() => expect(closes).toContain(4401), 10_000);
     await connection.close();
   });
+});
+
+test('below a base path is the whole studio, outside of it are pages that know nothing, and monitors ask either', async () => {
+  const below = await openWithAccounts('/studio');
+  const { actor } = await opened.join('viewer', 'Below');
+  const email = (await opened.studio.database.stores.accounts.find(actor.userId))?.email;
+  const signInAt = (path: string) =>
+    fetch(`${below.address}${path}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: below.address },
+      body: JSON.stringify({ email, password: 'correct horse' }),
+    });
+  const signedIn = await signInAt('/studio');
+  const [cookie = ''] = signedIn.headers.getSetCookie();
+  expect(cookie).toMatch(/; Path=\/studio(;|$)/i);
+  expect((await signInAt('')).headers.getSetCookie()).toEqual([]);
+
+  const session = await fetch(`${below.address}/studio/api/trpc/session.current`, { headers: { cookie } });
+  expect(await session.json()).toMatchObject({ result: { data: { json: { user: { email } } } } });
+  expect((await fetch(`${below.address}/studio/api/builds/none/log`, { headers: { cookie } })).status).toBe(404);
+  const outcomeOf = (path: string) =>
+    new Promise((resolve) => {
+      const socket = new WebSocket(below.address.replace('http', 'ws') + path, {
+        headers: { cookie, origin: below.address },
+      });
+      socket.once('open', () => resolve('open'));
+      socket.once('error', () => resolve('refused'));
+    });
+  expect(await outcomeOf('/studio/api/ws')).toBe('open');
+  expect(await outcomeOf('/api/ws')).toBe('refused');
+
+  for (const path of ['/api/trpc/session.current', '/studios/api/trpc/session.current', '/studio', '/']) {
+    expect(await (await fetch(below.address + path)).text(), path).toBe('a page');
+  }
+  for (const path of ['/healthz', '/studio/healthz']) {
+    expect(await (await fetch(below.address + path)).json(), path).toEqual({ ok: true });
+  }
+  await below.close();
 });
 
 test('liveness, readiness and metrics answer those who may ask', async () => {

@@ -7,12 +7,15 @@ import type { ApiContext, FindUser } from './context.ts';
 import { answerDownload } from './downloads.ts';
 import { findCaller } from './find-caller.ts';
 import { isFromOwnOrigin } from './own-origin.ts';
+import { pathBelow } from './path-below.ts';
 import { requestIdOf } from './request-id.ts';
 import { appRouter } from './root.ts';
 import { createSocketServer } from './web-socket.ts';
 
 export interface HttpServerOptions {
   readonly studio: Studio;
+  /** Below which everything stands, with its slash: empty, or such as `/studio`. Only pages and accounts see it. */
+  readonly basePath: string;
   readonly answerOperations: AnswerOperations;
   readonly findUser: FindUser;
   /** Signing in and out: everything under `/api/auth/`. */
@@ -64,7 +67,7 @@ const maxBatchSize = 50;
 
 /** The one server: procedures, subscriptions, accounts, downloads and pages on one port. */
 export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { studio, answerOperations, reportError, onAnswered } = options;
+  const { studio, basePath, answerOperations, reportError, onAnswered } = options;
   const findUser: FindUser = (headers) => findCaller(studio, options.findUser, headers);
   const createContext = (request: IncomingMessage, requestId = requestIdOf(request.headers)): ApiContext => ({
     studio,
@@ -74,12 +77,13 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const sockets = createSocketServer((request) => createContext(request), findUser);
 
   const answer = async (request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> => {
-    const pathname = readPath(request.url ?? '/');
-    if (pathname === undefined) {
+    const path = readPath(request.url ?? '/');
+    const pathname = path && pathBelow(basePath, path);
+    if (path === undefined) {
       response.writeHead(400).end();
-    } else if (await answerOperations(pathname, request, response)) {
-      // for whoever watches the studio
-    } else if (!pathname.startsWith('/api/')) {
+    } else if (await answerOperations(pathname ?? path, request, response)) {
+      // for whoever watches the studio: a monitor asks the process itself, where the base path means nothing
+    } else if (!pathname?.startsWith('/api/')) {
       await options.handlePages(request, response);
     } else {
       response.setHeader('x-content-type-options', 'nosniff');
@@ -130,7 +134,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     });
   });
   server.on('upgrade', (request, socket, head) => {
-    const isOurs = request.url?.split('?')[0] === '/api/ws';
+    const isOurs = pathBelow(basePath, request.url?.split('?')[0] ?? '') === '/api/ws';
     const upgraded = isOurs ? sockets.upgrade(request, socket, head) : options.upgradePages(request, socket, head);
     upgraded.catch(() => socket.destroy());
   });

@@ -12,6 +12,7 @@ export async function openHttpServer(
   options: Pick<HttpServerOptions, 'studio' | 'findUser'> & Partial<HttpServerOptions>,
 ): Promise<HttpServerUnderTest> {
   const { server, close } = createHttpServer({
+    basePath: '',
     answerOperations: async () => false,
     handleAccounts: async () => {},
     handlePages: async (_, response) => void response.end('a page'),

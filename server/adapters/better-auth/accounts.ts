@@ -8,6 +8,8 @@ export interface AccountsOptions {
   /** Made by better-auth's adapter for the database in use. */
   readonly database: NonNullable<BetterAuthOptions['database']>;
   readonly secret: string;
+  /** Below which the studio stands on its host; other programs of the host do not get its cookies. */
+  readonly basePath: string;
   /** Browsers reach the studio by HTTPS. Otherwise a `Secure` cookie would be dropped by all but localhost. */
   readonly isHttps: boolean;
   /** Called when a session was ended, wherever. */
@@ -28,11 +30,12 @@ export interface Accounts {
 const addressHeader = 'x-studio-address';
 const daySeconds = 24 * 60 * 60;
 
-export function createAccounts({ database, secret, isHttps, onSessionEnd, onProblem }: AccountsOptions): Accounts {
+export function createAccounts(options: AccountsOptions): Accounts {
+  const { database, secret, basePath, isHttps, onSessionEnd, onProblem } = options;
   const auth = betterAuth({
     database,
     secret,
-    basePath: '/api/auth',
+    basePath: `${basePath}/api/auth`,
     // The studio is reached by name, by address and through proxies: a request is trusted from its own host alone.
     trustedOrigins: (request) => ownOrigins(request?.headers.get('host')),
     // Accounts are made by set-up and invitations only.
@@ -48,7 +51,7 @@ export function createAccounts({ database, secret, isHttps, onSessionEnd, onProb
     advanced: {
       cookiePrefix: 'studio',
       useSecureCookies: isHttps,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: basePath || '/' },
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     databaseHooks: { session: { delete: { after: ({ userId }) => onSessionEnd(userId) } } },
