@@ -8,6 +8,10 @@ const secretFields = ['password', 'token', 'secret', 'authorization', 'cookie', 
 /** The studio's own log, one JSON object a line. Not for the person at the terminal: `main.ts` talks to them. */
 export function openLog(path: string, level: string): Logger {
   mkdirSync(dirname(path), { recursive: true });
+  const file = destination({ dest: path, mode: 0o600, sync: false });
+  // A full disk: what could not be written waits in memory and is tried again with the next line. Without a listener
+  // it would end the studio.
+  file.on('error', () => {});
   return pino(
     {
       level,
@@ -17,6 +21,6 @@ export function openLog(path: string, level: string): Logger {
         censor: '[redacted]',
       },
     },
-    destination({ dest: path, mode: 0o600, sync: false }),
+    file,
   );
 }
