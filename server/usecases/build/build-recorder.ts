@@ -56,7 +56,8 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
   const steps = options.steps.map((step) => (isOpen(step) ? { ...step, state: 'cancelled' as const } : step));
   const tails = new Map<number, NumberedLine[]>();
   let phase: BuildPhase = 'queued';
-  let isWaiting = false;
+  let isSaving = false;
+  let isChanged = false;
   let isClosed = false;
   let savedAtMs = 0;
 
@@ -65,14 +66,22 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
     const isOurs = await store.save(ownership, progress);
     if (!isOurs) onLost();
   };
+  /** One at a time: a database that is away or full would otherwise be asked by all of them at once. */
   const saveSoon = async () => {
-    if (isWaiting) return;
-    isWaiting = true;
-    await clock.sleep(Math.max(0, savedAtMs + saveIntervalMs - clock.now().getTime()));
-    isWaiting = false;
-    savedAtMs = clock.now().getTime();
-    // After the end the result itself has been stored.
-    if (!isClosed) await save({ phase, phases: [...phases], steps: [...steps] }).catch(onLost);
+    isChanged = true;
+    if (isSaving) return;
+    isSaving = true;
+    while (isChanged) {
+      const sinceMs = clock.now().getTime() - savedAtMs;
+      // Less than none has passed when the clock has been set back.
+      await clock.sleep(sinceMs < 0 ? 0 : Math.max(0, saveIntervalMs - sinceMs));
+      // After the end the result itself has been stored.
+      if (isClosed) return;
+      isChanged = false;
+      savedAtMs = clock.now().getTime();
+      await save({ phase, phases: [...phases], steps: [...steps] }).catch(onLost);
+    }
+    isSaving = false;
   };
   const endPhase = () => {
     const current = phases.at(-1);
