@@ -37,6 +37,19 @@ test('patience has an end', async () => {
   expect(pauses).toHaveLength(4);
 });
 
+test('without a limit it ends when nobody waits any more', async () => {
+  const list = vi.fn().mockRejectedValue(away());
+  const stores = { buildQueue: { listCancelled: list } } as unknown as Stores;
+  let pauses = 0;
+  const sleep = async () => {
+    pauses += 1;
+    if (pauses === 1_000) throw new Error('nobody waits');
+  };
+  const patient = createPatientDatabase({ stores, transaction: (work) => work(stores) }, { sleep });
+  await expect(patient.stores.buildQueue.listCancelled('worker')).rejects.toThrow('nobody waits');
+  expect(list).toHaveBeenCalledTimes(1_000);
+});
+
 test('a refusal is an answer', async () => {
   const { pauses, patient } = openDatabase(vi.fn().mockRejectedValue(new Error('no such table')));
   await expect(patient.stores.buildQueue.listCancelled('worker')).rejects.toThrow('no such table');

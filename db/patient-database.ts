@@ -6,9 +6,10 @@ import type { Stores } from './stores/stores.ts';
 const pauseMs = 250;
 
 export interface Patience {
+  /** Rejects when nobody waits any more; the call then fails with that. */
   readonly sleep: (durationMs: number) => Promise<void>;
-  /** How long somebody waits for one answer. */
-  readonly limitMs: number;
+  /** How long somebody waits for one answer; for as long as it takes when absent. */
+  readonly limitMs?: number;
 }
 
 /**
@@ -17,14 +18,15 @@ export interface Patience {
  * twice, so this is for calls for which that makes no difference.
  */
 export function createPatientDatabase(database: Database, patience: Patience): Database {
+  const { sleep, limitMs = Number.POSITIVE_INFINITY } = patience;
   const patiently = async <Result>(call: () => Promise<Result>): Promise<Result> => {
     for (let waitedMs = 0; ; waitedMs += pauseMs) {
       try {
         return await call();
       } catch (error) {
         const isPassing = isDatabaseAway(error) || isDiskFull(error);
-        if (!isPassing || waitedMs >= patience.limitMs) throw error;
-        await patience.sleep(pauseMs);
+        if (!isPassing || waitedMs >= limitMs) throw error;
+        await sleep(pauseMs);
       }
     }
   };

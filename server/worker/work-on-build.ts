@@ -24,15 +24,15 @@ export interface BuildWork {
   readonly observer: WorkObserver | undefined;
 }
 
-/** How long a build waits for a database that does not answer, before it is given up as lost. */
-const databasePatienceMs = 60_000;
-
 /** Works on a claimed build to its end and stores how it ended. A build that was lost or put back is left alone. */
 export async function workOnBuild({ build, stop, reportError, observer, ...work }: BuildWork): Promise<void> {
   const { clock } = work.studio;
-  // Each write names the attempt and says the same when it is made twice.
-  const patience = { sleep: (durationMs: number) => clock.sleep(durationMs), limitMs: databasePatienceMs };
-  const database = createPatientDatabase(work.studio.database, patience);
+  // Each write names the attempt and says the same when it is made twice. However long the database is away or has no
+  // space, that is no fault of the build's: it waits to be told of. Its own time limit ends what it does meanwhile.
+  const givenUp = onceGivenUp(stop.signal);
+  const database = createPatientDatabase(work.studio.database, {
+    sleep: (durationMs) => clock.sleep(durationMs, givenUp),
+  });
   const studio: Studio = { ...work.studio, database };
   const { buildLogs, buildProgress } = database.stores;
   const onLost = () => stop.abort(new BuildStopped('lost'));
@@ -68,6 +68,18 @@ export async function workOnBuild({ build, stop, reportError, observer, ...work 
   });
   if (outcome.imageId) await nameImages(studio, ended, outcome.imageId).catch(reportError);
   await sealLog(studio, build.buildId).catch(reportError);
+}
+
+/** Aborts when this worker has no more to say of the build: another one has it, or shall have it. */
+function onceGivenUp(stop: AbortSignal): AbortSignal {
+  const givenUp = new AbortController();
+  const onStop = () => {
+    const { reason } = stop;
+    const isGivenUp = reason instanceof BuildStopped && ['lost', 'shutdown'].includes(reason.stopReason);
+    if (isGivenUp) givenUp.abort(reason);
+  };
+  stop.addEventListener('abort', onStop, { once: true });
+  return givenUp.signal;
 }
 
 async function finish(

@@ -68,7 +68,9 @@ export function startWorker(options: WorkerOptions): Worker {
       await Promise.race([studio.clock.sleep(leaseMs / 3), over]);
       if (isOver) return;
       // A database that does not answer now is asked again: the lease is long enough for two more tries.
-      const lease = await renew(build).catch((error) => reportError(error, build.buildId));
+      const lease = await renew(build).catch((error) => {
+        reportError(error, build.buildId);
+      });
       if (!lease) continue;
       if (!lease.isOwned && !isOver) stop.abort(new BuildStopped('lost'));
       else if (lease.isCancelRequested) stop.abort(new BuildStopped('cancelled'));
