@@ -3,11 +3,12 @@ import { mkdtemp, open, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { TRPCClientError } from '@trpc/client';
 import { z } from 'zod';
 import { emptyDefinition } from '../core/definition/definition.ts';
 import { admin } from './support/admin.ts';
+import { cookiesOf } from './support/cookies.ts';
 import { freePort } from './support/free-port.ts';
 import { becomeAdmin, createStudioClient } from './support/studio-client.ts';
 import { StudioProcess } from './support/studio-process.ts';
@@ -47,8 +48,18 @@ function codeOf(error: unknown): string {
   return error instanceof TRPCClientError ? refusalSchema.parse(error.data).studio.code : String(error);
 }
 
-test('a data folder without space refuses what it cannot store, loses nothing, and goes on when there is space', async () => {
-  const client = createStudioClient(studio.address, await becomeAdmin(studio.address, await studio.adminLink(), admin));
+/** Told on each page while it is so. */
+function banner(page: Page) {
+  return page.getByRole('status').filter({ hasText: 'The studio’s disk is full: nothing can be stored.' });
+}
+
+test('a data folder without space refuses what it cannot store, loses nothing, and goes on when there is space', async ({
+  page,
+}) => {
+  const cookie = await becomeAdmin(studio.address, await studio.adminLink(), admin);
+  const client = createStudioClient(studio.address, cookie);
+  await page.context().addCookies(cookiesOf(cookie, studio.address));
+  await page.goto(`${studio.address}/w/${workspace}`);
   await client.environment.create.mutate({ workspace, name: 'full', description: '', tags: [] });
   const register = (value: string) => {
     const definition = { ...emptyDefinition, variables: [{ name: 'VALUE', value }], pip: `# ${'x'.repeat(50_000)}\n` };
@@ -66,11 +77,13 @@ test('a data folder without space refuses what it cannot store, loses nothing, a
     } else acknowledged.push(outcome.number);
   }
   expect([...refusals]).toEqual(['DISK_FULL']);
+  await expect(banner(page)).toContainText('Once an admin has made space, all of it goes on by itself.', settled);
   expect((await client.version.get.query({ workspace, name: 'full', number: 1 })).number).toBe(1);
 
   await free();
   const after = () => register('after').then(Boolean, () => false);
   await expect.poll(after, settled).toBe(true);
+  await expect(banner(page)).toHaveCount(0, settled);
   const { items } = await client.version.list.query({ workspace, name: 'full', limit: 200 });
   expect(items.map(({ number }) => number)).toEqual(expect.arrayContaining(acknowledged));
 });

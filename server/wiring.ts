@@ -21,6 +21,7 @@ import { isPublicIndex } from './adapters/package-index/host-indexes.ts';
 import { readHostPackageSource } from './adapters/package-index/host-package-source.ts';
 import { createHttpPackageIndex } from './adapters/package-index/http-package-index.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
+import { watchDataDisk } from './adapters/system/watch-data-disk.ts';
 import { createToolbox } from './adapters/toolbox/create-toolbox.ts';
 import type { Config } from './config.ts';
 import { joinInstallation } from './join-installation.ts';
@@ -123,12 +124,18 @@ export async function openStudio(
     reportError: (error) => log.warn({ err: error }, 'what an index said of a package could not be kept'),
   });
 
+  // As root the database may be elsewhere; its place in the data folder leads there.
+  const folders = [config.dataFolder, config.sharedFolder, join(config.dataFolder, 'postgres')];
+  const tell = () => database.stores.events.publish('engine');
+  const dataDisk = watchDataDisk({ folders, clock: systemClock, tell }, ending.signal);
+
   const studio: Studio = {
     ...docker,
     database,
     events,
     clock: systemClock,
     blobs,
+    dataDisk,
     toolbox,
     packageSource,
     packageMetadata,

@@ -10,6 +10,7 @@ import { ShellControlsProvider } from '@/components/ui/shell-controls.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { DatabaseBanner } from './database-banner.tsx';
+import { DiskBanner } from './disk-banner.tsx';
 import { EngineBanner } from './engine-banner.tsx';
 import { NavigationDrawer } from './navigation-drawer.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -51,6 +52,7 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
         <div className="flex min-w-0 flex-1 flex-col">
           <ConnectionBanner isCut={isCut} />
           {!isCut && <DatabaseBanner />}
+          {!isCut && <DiskBanner />}
           {needsEngine && !isCut && <EngineBanner />}
           <main
             id="content"

@@ -75,6 +75,7 @@ export async function openTestStudio(
     events: testDatabase.events,
     clock: systemClock,
     blobs: createDiskBlobStore(join(folder, 'blobs')),
+    dataDisk: { isFull: () => false },
     toolbox,
     packageSource,
     packageMetadata,

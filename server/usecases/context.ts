@@ -3,6 +3,7 @@ import type { Database } from '@/db/database.ts';
 import type { BlobStore } from '../ports/blob-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ContainerRuntime } from '../ports/container-runtime.ts';
+import type { DataDisk } from '../ports/data-disk.ts';
 import type { Engine } from '../ports/engine.ts';
 import type { EngineStorage } from '../ports/engine-storage.ts';
 import type { EventBus } from '../ports/event-bus.ts';
@@ -43,6 +44,7 @@ export interface Studio {
   readonly events: EventBus;
   readonly clock: Clock;
   readonly blobs: BlobStore;
+  readonly dataDisk: DataDisk;
   readonly engine: Engine;
   readonly imageBuilder: ImageBuilder;
   readonly imageStore: ImageStore;

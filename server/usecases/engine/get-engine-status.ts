@@ -8,14 +8,17 @@ export interface EngineOverview {
   readonly toolbox: ToolboxStatus;
   readonly baseImage: BaseImageStatus;
   readonly isPreparing: boolean;
+  /** Nothing can be stored, so builds wait. */
+  readonly isDiskFull: boolean;
 }
 
 /** What builds need, and how far it is; at once, from what was seen last. */
-export function getEngineStatus({ engine, toolbox, preparation }: UseCaseContext): EngineOverview {
+export function getEngineStatus({ engine, toolbox, preparation, dataDisk }: UseCaseContext): EngineOverview {
   return {
     engine: engine.status(),
     toolbox: toolbox.status(),
     baseImage: preparation.baseImage(),
     isPreparing: preparation.isPreparing(),
+    isDiskFull: dataDisk.isFull(),
   };
 }

@@ -28,6 +28,7 @@ startWorker({
     events: await openEventBus(connectionString),
     clock: systemClock,
     blobs: createDiskBlobStore(folder),
+    dataDisk: { isFull: () => false },
     toolbox,
     packageSource: packageSourceUnderTest,
     packageMetadata: new PackageMetadata({
