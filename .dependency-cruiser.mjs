@@ -94,7 +94,14 @@ export default {
       name: 'browser-takes-the-router-as-type',
       severity: 'error',
       from: { path: '^(components|app|cli|e2e)/' },
-      to: { path: '^server/', dependencyTypesNot: ['type-only'] },
+      // A second dockerd is no part of the product: journeys may start one.
+      to: { path: '^server/', pathNot: '/testing/second-daemon\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'second-daemon-knows-no-product',
+      severity: 'error',
+      from: { path: '/testing/second-daemon\\.ts$' },
+      to: { path: '^(app|components|core|server|db|cli|e2e|scripts|bench)/' },
     },
     {
       name: 'component-areas-keep-apart',
