@@ -5,6 +5,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import * as tls from 'node:tls';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.ts';
 
@@ -18,12 +19,16 @@ export function isNginxInstalled(): boolean {
   return existsSync(program);
 }
 
-/** The shipped example, with addresses, folders, base path and certificate of a test. */
+/**
+ * The shipped example, with addresses, folders, base path and certificate of a test. This process trusts the certificate
+ * until it is stopped.
+ */
 export class Nginx {
   /** Where browsers reach the studio, base path included. */
   readonly address: string;
   readonly #child: ChildProcess;
   readonly #folder: string;
+  readonly #trustedBefore = tls.getCACertificates('default');
 
   private constructor(child: ChildProcess, folder: string, address: string) {
     this.#child = child;
@@ -61,6 +66,7 @@ export class Nginx {
       stdio: 'inherit',
     });
     const nginx = new Nginx(child, folder, `https://localhost:${port}${basePath}`);
+    tls.setDefaultCACertificates([...nginx.#trustedBefore, await readFile(certificate.file, 'utf8')]);
     await nginx.#untilReady();
     return nginx;
   }
@@ -79,6 +85,7 @@ export class Nginx {
     const exit = once(this.#child, 'exit');
     this.#child.kill('SIGTERM');
     await exit;
+    tls.setDefaultCACertificates(this.#trustedBefore);
     await rm(this.#folder, { recursive: true, force: true });
   }
 
