@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isFinished } from '../../../core/build/build.ts';
 import { emptyDefinition } from '../../../core/definition/definition.ts';
 import type { LogLine } from '../../../core/log/log-line.ts';
+import { docker } from '../docker-command.ts';
 import { readLog } from '../read-log.ts';
 import type { KillWriter } from './kill-writer.ts';
 import type { StudioUnderKills } from './studio-under-kills.ts';
@@ -20,6 +21,7 @@ export class BuildWriter implements KillWriter {
   readonly #shown = new Map<string, readonly LogLine[]>();
   readonly #unfinished = new Set<string>();
   readonly #losses: string[] = [];
+  readonly #imageIds = new Set<string>();
 
   constructor(studio: StudioUnderKills) {
     this.#studio = studio;
@@ -49,6 +51,11 @@ export class BuildWriter implements KillWriter {
     return [...this.#losses, ...faults];
   }
 
+  async clear(): Promise<void> {
+    const images = [...this.#imageIds];
+    if (images.length > 0) await docker('image', 'rm', '--force', ...images);
+  }
+
   async #start(name: string): Promise<void> {
     const { workspace } = this.#studio;
     const environment = { workspace, name, description: '', tags: [] };
@@ -68,6 +75,7 @@ export class BuildWriter implements KillWriter {
     const build = await this.#studio.attempt((client) => client.build.get.query({ workspace, buildId }));
     const lines = await this.#studio.attempt((client) => readLog(client, { workspace, buildId }));
     if (lines) this.#show(buildId, lines);
+    if (build?.imageId) this.#imageIds.add(build.imageId);
     if (build && lines && isFinished(build.state)) this.#unfinished.delete(buildId);
   }
 

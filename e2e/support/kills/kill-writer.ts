@@ -6,4 +6,6 @@ export interface KillWriter {
   counts(): Readonly<Record<string, number>>;
   /** Looks for every acknowledged fact; gives a sentence for each that is not there as it was told. */
   findLosses(): Promise<readonly string[]>;
+  /** Removes what is left of it outside of the studio, which has ended. */
+  clear?(): Promise<void>;
 }

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { StudioCluster } from '../studio-cluster.ts';
-import { BuildWriter } from './build-writer.ts';
-import { DraftWriter } from './draft-writer.ts';
+import { addUp } from './add-up.ts';
 import { KillableDatabase, KillableProcess, type KillTarget } from './kill-target.ts';
 import type { KillWriter } from './kill-writer.ts';
-import { RegistrationWriter } from './registration-writer.ts';
+import { openWriters } from './open-writers.ts';
 import { StudioUnderKills } from './studio-under-kills.ts';
+import { untilAllWrite } from './until-all-write.ts';
 
 export interface KillsOptions {
   readonly kills: number;
@@ -29,8 +29,6 @@ export interface KillsResult {
 const longestPauseMs = 3_000;
 const pollMs = 20;
 const backWithinMs = 30_000;
-/** The first worker makes its toolbox ready before it builds. */
-const writingWithinMs = 60_000;
 
 /**
  * Kills a web process, a worker and PostgreSQL of one studio at random moments, while versions are registered,
@@ -43,12 +41,13 @@ export async function runKills({
   onKill,
 }: KillsOptions): Promise<KillsResult> {
   const cluster = await StudioCluster.open();
+  let writers: readonly KillWriter[] = [];
   try {
     const web = await KillableProcess.start(cluster, 'web');
     const targets = [web, await KillableProcess.start(cluster, 'worker'), new KillableDatabase(cluster)];
     const addresses = [web.address, cluster.first.address];
     const studio = new StudioUnderKills(addresses.map((address) => cluster.clientAt(address)));
-    const writers = await openWriters(studio);
+    writers = await openWriters(studio);
     const ending = new AbortController();
     const writing = Promise.all(writers.map((writer) => writer.run(ending.signal)));
     const kill = async () => {
@@ -66,27 +65,7 @@ export async function runKills({
     };
   } finally {
     await cluster.close();
-  }
-}
-
-async function openWriters(studio: StudioUnderKills): Promise<readonly KillWriter[]> {
-  const opened = await Promise.all([
-    RegistrationWriter.open(studio, 'kills-a'),
-    RegistrationWriter.open(studio, 'kills-b'),
-    DraftWriter.open(studio, 'kills-draft'),
-  ]);
-  return [...opened, new BuildWriter(studio)];
-}
-
-/** From here on there is something of every kind to lose. */
-async function untilAllWrite(writers: readonly KillWriter[]): Promise<void> {
-  const deadline = performance.now() + writingWithinMs;
-  while (!writers.every((writer) => Object.values(writer.counts()).every((count) => count > 0))) {
-    if (performance.now() > deadline) {
-      const counts = writers.map((writer) => writer.counts());
-      throw new Error(`Not all writers wrote within a minute: ${JSON.stringify(counts)}`);
-    }
-    await delay(pollMs);
+    for (const writer of writers) await writer.clear?.();
   }
 }
 
@@ -113,10 +92,4 @@ async function untilStanding(target: KillTarget): Promise<void> {
     if (performance.now() > deadline) throw new Error(`${target.name} did not come back within 30 s.`);
     await delay(pollMs);
   }
-}
-
-function addUp(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
-  const total: Record<string, number> = {};
-  for (const [kind, count] of counts.flatMap((each) => Object.entries(each))) total[kind] = (total[kind] ?? 0) + count;
-  return total;
 }
