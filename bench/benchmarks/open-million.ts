@@ -16,8 +16,7 @@ export const openMillion: Benchmark = {
   unit: 'ms',
   async measure(studio) {
     const { client, workspace } = studio;
-    const dockerfile = `RUN : ${process.pid}; seq -f 'Collecting package-%.0f from the index of the company' 1 ${lineCount}\n`;
-    const buildId = await buildToTheEnd(studio, await register(studio, await studio.define({ dockerfile })));
+    const buildId = await buildToTheEnd(studio, await register(studio, await studio.define({ dockerfile: printing() })));
     const { lineCount: total } = await client.build.get.query({ workspace, buildId });
     if (total < lineCount) throw new Error(`the log has ${total} lines of ${lineCount}`);
 
@@ -46,3 +45,15 @@ export const openMillion: Benchmark = {
     return Math.max(atEnd, atLine, atMatch);
   },
 };
+
+/**
+ * One RUN that prints all lines, in bursts as programs do. Printed at one go in little more than a second, an
+ * engine 20.10 that shares two cores with everything else loses most of them (docs/OPERATIONS.md).
+ */
+function printing(): string {
+  const bursts = 100;
+  const burst = lineCount / bursts;
+  const line = 'Collecting package-%.0f from the index of the company';
+  const print = `seq -f '${line}' $((i * ${burst} + 1)) $((i * ${burst} + ${burst}))`;
+  return `RUN : ${process.pid}; i=0; while [ $i -lt ${bursts} ]; do ${print}; i=$((i + 1)); sleep 0.05; done\n`;
+}
