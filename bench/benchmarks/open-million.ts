@@ -16,7 +16,10 @@ export const openMillion: Benchmark = {
   unit: 'ms',
   async measure(studio) {
     const { client, workspace } = studio;
-    const buildId = await buildToTheEnd(studio, await register(studio, await studio.define({ dockerfile: printing() })));
+    const buildId = await buildToTheEnd(
+      studio,
+      await register(studio, await studio.define({ dockerfile: printing() })),
+    );
     const { lineCount: total } = await client.build.get.query({ workspace, buildId });
     if (total < lineCount) throw new Error(`the log has ${total} lines of ${lineCount}`);
 
