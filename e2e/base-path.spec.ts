@@ -24,12 +24,9 @@ let dataFolder: string;
 let nginx: Nginx;
 let studio: StudioProcess;
 let port: number;
-let acceptsAnyCertificate: string | undefined;
 
 test.beforeAll(async () => {
   test.setTimeout(readyWithinMs + 60_000);
-  acceptsAnyCertificate = process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-  process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
   dataFolder = await mkdtemp(join(tmpdir(), 'env-studio-base-path-'));
   port = await freePort();
   // Of the example's two web processes one is there.
@@ -46,8 +43,6 @@ test.afterAll(async () => {
   await studio?.stop();
   await nginx?.stop();
   await rm(dataFolder, { recursive: true, force: true });
-  if (acceptsAnyCertificate === undefined) delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
-  else process.env.NODE_TLS_REJECT_UNAUTHORIZED = acceptsAnyCertificate;
 });
 
 /** All that a browser asks for, and what it is answered with. */
