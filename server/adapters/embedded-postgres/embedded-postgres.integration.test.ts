@@ -90,6 +90,19 @@ test('a pid file that names somebody else is not believed', async () => {
   expect((await start()).wasRunning).toBe(false);
 });
 
+test('the lock of a socket whose number was given to another process is stale', async () => {
+  await (await start()).stop();
+  // A user's own processes alone hold up a server of that user.
+  const { uid, gid } = await stat(join(folder, 'data'));
+  const other = spawn('sleep', ['120'], { uid, gid });
+  await writeFile(join(folder, 'socket', '.s.PGSQL.5432.lock'), `${other.pid}\n${join(folder, 'data')}\n`);
+  try {
+    expect((await start()).wasRunning).toBe(false);
+  } finally {
+    other.kill();
+  }
+});
+
 test('a cluster that was killed half made is made anew', async () => {
   await (await start()).stop();
   await rm(join(folder, 'data'), { recursive: true });

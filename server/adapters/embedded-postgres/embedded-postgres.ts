@@ -77,20 +77,25 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
-/** Pid of a server that runs on this data. A pid file whose number was given to another process is stale, and removed. */
-async function findRunningServer({ data }: ServerFolders): Promise<number | undefined> {
-  const pidFile = join(data, 'postmaster.pid');
-  const text = await readFile(pidFile, 'utf8').catch(() => undefined);
-  if (text === undefined) {
-    return undefined;
+/**
+ * Pid of a server that runs on this data. A lock file whose number was given to another process, or whose
+ * server is dead and not yet buried, is stale, and removed: PostgreSQL would refuse to start.
+ */
+async function findRunningServer({ data, socket }: ServerFolders): Promise<number | undefined> {
+  const folder = await realpath(data).catch(() => undefined);
+  for (const lockFile of [join(data, 'postmaster.pid'), join(socket, '.s.PGSQL.5432.lock')]) {
+    const text = await readFile(lockFile, 'utf8').catch(() => undefined);
+    if (text === undefined) {
+      continue;
+    }
+    const pid = Number.parseInt(text, 10);
+    // A server works in its data folder, by whatever path it was started.
+    const workingFolder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
+    if (workingFolder !== undefined && workingFolder === folder) {
+      return pid;
+    }
+    await rm(lockFile, { force: true });
   }
-  const pid = Number.parseInt(text, 10);
-  // A server works in its data folder, by whatever path it was started.
-  const workingFolder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
-  if (workingFolder === (await realpath(data))) {
-    return pid;
-  }
-  await rm(pidFile, { force: true });
   return undefined;
 }
 
