@@ -2,18 +2,10 @@ import { compareImageInputs } from '@/core/definition/compare-image-inputs.ts';
 import { compareSpecifications } from '@/core/definition/compare-specifications.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { HashChange } from '@/core/definition/hash-change.ts';
-import { type ImageInputs, imageInputs } from '@/core/definition/image-inputs.ts';
 import { imageHash, specificationHash } from '@/core/digest.ts';
 import type { Lock } from '@/core/lock/lock.ts';
 import type { UseCaseContext } from '../context.ts';
-import type { BuiltImage } from './find-built-image.ts';
-
-/** A definition, locked and built or not. */
-export interface Explained {
-  readonly definition: Definition;
-  readonly lock: Lock | undefined;
-  readonly built: BuiltImage | undefined;
-}
+import { type Hashed, knownImageInputs } from './hash-inputs.ts';
 
 /** Why two definitions have other hashes, field by field. */
 export interface HashExplanation {
@@ -28,14 +20,11 @@ export interface HashExplanation {
 /** An image that was made counts as it was made: what made it is compared, not what would be made today. */
 export function explainHashes(
   { toolbox }: Pick<UseCaseContext, 'toolbox'>,
-  left: Explained,
-  right: Explained,
+  left: Hashed,
+  right: Hashed,
 ): HashExplanation {
-  const toolDigests = toolbox.image()?.toolDigests;
-  const inputsNow = ({ definition, lock }: Explained): ImageInputs | undefined =>
-    lock && toolDigests && imageInputs({ definition, lock, toolDigests });
-  const before = left.built?.inputs ?? inputsNow(left);
-  const after = right.built?.inputs ?? inputsNow(right);
+  const before = knownImageInputs(toolbox, left);
+  const after = knownImageInputs(toolbox, right);
   return {
     specification: compareSpecifications(left.definition, right.definition),
     image: before && after && compareImageInputs(before, after),

@@ -3,6 +3,7 @@ import type { ImageRecord } from '@/core/build/image-record.ts';
 import type { Version } from '@/core/version/version.ts';
 import type { StoredLock } from '@/db/stores/lock-store.ts';
 import type { UseCaseContext } from '../context.ts';
+import { findBuiltImage } from './find-built-image.ts';
 import { describeHashInputs, type HashInputs } from './hash-inputs.ts';
 import type { VersionReference } from './version-reference.ts';
 
@@ -20,17 +21,16 @@ export interface VersionDetail extends Version {
 /** All of one version. Throws `NOT_FOUND`. */
 export async function getVersion(context: UseCaseContext, { name, number }: VersionReference): Promise<VersionDetail> {
   const { workspaceId } = context.actor;
-  const { versions, locks, images, builds: buildStore } = context.database.stores;
+  const { versions, locks, builds: buildStore } = context.database.stores;
   const version = await versions.get(workspaceId, name, number);
   const ofVersion = { workspaceId, environmentName: name, versionNumber: number };
-  const [lock, { items: builds }, successes] = await Promise.all([
+  const [lock, { items: builds }, built] = await Promise.all([
     locks.findNewest(workspaceId, version.specificationHash),
     buildStore.list({ ...ofVersion, limit: 20 }),
     // It may lie behind more failures than are listed.
-    buildStore.list({ ...ofVersion, state: 'succeeded', limit: 1 }),
+    findBuiltImage(context, { name, number }),
   ]);
-  const imageHash = successes.items[0]?.imageHash;
-  const built = imageHash === undefined ? undefined : await images.findInputs(imageHash);
+  const imageHash = built?.imageHash;
   return {
     ...version,
     lock,

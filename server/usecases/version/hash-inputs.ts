@@ -4,6 +4,7 @@ import { type ImageInputs, imageInputs } from '@/core/definition/image-inputs.ts
 import { hashedInputs } from '@/core/digest.ts';
 import type { Lock } from '@/core/lock/lock.ts';
 import type { Toolbox } from '../../ports/toolbox.ts';
+import type { BuiltImage } from './find-built-image.ts';
 
 /** What went into the two hashes of a version. */
 export interface HashInputs {
@@ -12,12 +13,20 @@ export interface HashInputs {
   readonly image: ImageInputs | undefined;
 }
 
-/** @param built what the version's image was made of; before it is built, what it would be made of now counts. */
-export function describeHashInputs(
-  toolbox: Toolbox,
-  { definition, lock, built }: { definition: Definition; lock: Lock | undefined; built: ImageInputs | undefined },
-): HashInputs {
+/** A definition, locked and built or not. */
+export interface Hashed {
+  readonly definition: Definition;
+  readonly lock: Lock | undefined;
+  readonly built: BuiltImage | undefined;
+}
+
+export function describeHashInputs(toolbox: Toolbox, hashed: Hashed): HashInputs {
+  const image = knownImageInputs(toolbox, hashed);
+  return { specification: canonicalDefinition(hashed.definition), image: image && hashedInputs(image) };
+}
+
+/** What the image was made of; where it was not, or nobody kept it, what it would be made of now. */
+export function knownImageInputs(toolbox: Toolbox, { definition, lock, built }: Hashed): ImageInputs | undefined {
   const toolDigests = toolbox.image()?.toolDigests;
-  const image = built ?? (lock && toolDigests && imageInputs({ definition, lock, toolDigests }));
-  return { specification: canonicalDefinition(definition), image: image && hashedInputs(image) };
+  return built?.inputs ?? (lock && toolDigests && imageInputs({ definition, lock, toolDigests }));
 }
