@@ -1,17 +1,19 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { daemonEnvironment } from './daemon-environment.mjs';
 import { progress } from './progress.mjs';
+import { repository } from './repository.mjs';
 import { canInstallPackages, installPackages } from './system-packages.mjs';
 
 const socketPath = '/var/run/docker.sock';
 const daemonPath = '/usr/sbin/dockerd';
 
-/** Step logs are clipped by BuildKit at 2 MiB and 200 KiB/s; an engine that we start keeps them whole. */
-const logLimits = { BUILDKIT_STEP_LOG_MAX_SIZE: '1073741824', BUILDKIT_STEP_LOG_MAX_SPEED: '1073741824' };
+/** Beside the system's programs: the engine outlives the folder that the studio lies in. */
+const runcFolder = '/usr/local/lib/env-studio';
 
 /** True when the user points at an engine of their own: it is then theirs to start. */
 function isEngineChosen() {
@@ -36,13 +38,27 @@ export function isEngineAnswering() {
   });
 }
 
+/** Before 24, Docker loses what a step says at one go (`engine/runc`). */
+function losesOutput() {
+  const { stdout } = spawnSync(daemonPath, ['--version'], { encoding: 'utf8' });
+  return Number(/version (\d+)/.exec(stdout)?.[1]) < 24;
+}
+
+function installRunc() {
+  mkdirSync(runcFolder, { recursive: true });
+  for (const name of ['runc', 'pace-output']) {
+    copyFileSync(join(repository, 'scripts', 'setup', 'engine', name), join(runcFolder, name));
+  }
+  return runcFolder;
+}
+
 async function startDaemon() {
   mkdirSync('/var/log', { recursive: true });
   const log = openSync('/var/log/env-studio-dockerd.log', 'a');
   spawn(daemonPath, [], {
     detached: true,
     stdio: ['ignore', log, log],
-    env: { ...process.env, ...logLimits },
+    env: { ...process.env, ...daemonEnvironment(losesOutput() ? installRunc() : undefined) },
   }).unref();
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { daemonEnvironment } from '@/scripts/setup/daemon-environment.mjs';
 import { busyboxImage, ensureBusyboxImage } from './testing/busybox-image.ts';
 import { collectBuild } from './testing/collect-build.ts';
 import { type SecondEngine, startSecondEngine } from './testing/second-engine.ts';
+
+const runcFolder = join(process.cwd(), 'scripts/setup/engine');
+const lineCount = 1_000_000;
 
 const build = ({ docker }: SecondEngine, instruction: string, onReady = () => {}) =>
   collectBuild(
@@ -41,21 +46,28 @@ describe('an engine with a small disk and the usual limits', () => {
   });
 });
 
-describe('an engine with little memory and raised limits', () => {
+describe('an engine as the studio starts one', () => {
   let engine: SecondEngine;
   beforeAll(async () => {
-    engine = await startSecondEngine({ diskBytes: 200_000_000, stepLogBytes: 1 << 30 });
+    engine = await startSecondEngine({ diskBytes: 200_000_000, environment: daemonEnvironment(runcFolder) });
     await ensureBusyboxImage(engine.docker.imageStore);
   });
   afterAll(() => engine?.stop());
 
-  it('tells every line where its limits are raised', async () => {
-    const { outcome, output, clippedSteps } = await build(engine, 'RUN seq 1 600000');
+  it('tells each of a million lines that come at one go', async () => {
+    const { outcome, output, clippedSteps } = await build(engine, `RUN seq 1 ${lineCount} >/lines; cat /lines`);
     expect(outcome.type).toBe('built');
     expect(clippedSteps).toEqual([]);
-    const numbers = output.map(({ text }) => Number(text)).slice(-600_000);
+    const numbers = output.map(({ text }) => Number(text)).slice(-lineCount);
     expect(numbers.every((number, index) => number === index + 1)).toBe(true);
-    expect(numbers).toHaveLength(600_000);
+    expect(numbers).toHaveLength(lineCount);
+  });
+
+  it('hands on a step’s two streams and its exit code', async () => {
+    const { outcome, output } = await build(engine, 'RUN echo out; echo err >&2; exit 42');
+    expect(outcome).toMatchObject({ type: 'failed', exitCode: 42 });
+    const said = output.slice(1).map(({ stream, text }) => `${stream} ${text}`);
+    expect(said.toSorted()).toEqual(['1 out', '2 err']);
   });
 
   it('kills a step that takes too much', async () => {

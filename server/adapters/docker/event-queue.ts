@@ -5,8 +5,8 @@ const longestSliceMs = 2;
 
 /**
  * Takes events from a producer that must never wait and hands them to a consumer that may be slow.
- * Unbounded on purpose: an engine whose stream is not drained slows the build, and 20.10 with raised log
- * limits loses output (50,000 of 600,000 lines in a test).
+ * Unbounded on purpose: an engine whose stream is not drained slows the build, and before 24 with raised log limits it
+ * loses output.
  */
 export class EventQueue<Event> {
   #events: Event[] = [];

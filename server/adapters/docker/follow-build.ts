@@ -7,8 +7,8 @@ import { readAhead } from './read-ahead.ts';
 import { readJsonLines } from './read-json-lines.ts';
 
 /**
- * 20.10 with raised log limits sends empty messages without end after the image id when it could not write
- * as fast as a step did (a machine that is very busy): the rest of the output is lost in it.
+ * Before 24, Docker with raised log limits sends empty messages without end once a step has said more than a mebibyte
+ * at one go, and the rest of the output is lost in them. `scripts/setup/engine/runc` keeps it from that where it can.
  */
 const mostEmptyMessages = 2_000;
 /** Decoding gives way to other work of the process at least this often. */

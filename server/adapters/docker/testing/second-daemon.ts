@@ -35,12 +35,12 @@ export interface SecondDaemon {
 export interface SecondDaemonOptions {
   /** Its images, containers and build cache have to fit into this much memory. */
   readonly diskBytes: number;
-  /** How much of a step's output BuildKit lets through, in bytes and bytes a second; by default 2 MiB and 200 KiB/s. */
-  readonly stepLogBytes?: number;
+  /** What dockerd gets to know, as one that the studio starts. Without it, steps' output is clipped at 2 MiB and 200 KiB/s. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Resolves when it answers. */
-export async function startSecondDaemon({ diskBytes, stepLogBytes }: SecondDaemonOptions): Promise<SecondDaemon> {
+export async function startSecondDaemon({ diskBytes, environment }: SecondDaemonOptions): Promise<SecondDaemon> {
   const folder = await mkdtemp(join(tmpdir(), 'studio-dockerd-'));
   const name = `studio${process.pid % 10_000}`;
   const dataFolder = join(folder, 'data');
@@ -48,7 +48,7 @@ export async function startSecondDaemon({ diskBytes, stepLogBytes }: SecondDaemo
   await run('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'studio-test', dataFolder]);
   await addBridge(name);
   const socket = join(folder, 'docker.sock');
-  const spawnAgain = () => spawnDaemon(folder, dataFolder, socket, name, stepLogBytes);
+  const spawnAgain = () => spawnDaemon(folder, dataFolder, socket, name, environment);
   let daemon = spawnAgain();
   const second: SecondDaemon = {
     url: `unix://${socket}`,
@@ -95,15 +95,14 @@ function spawnDaemon(
   dataFolder: string,
   socket: string,
   name: string,
-  stepLogBytes?: number,
+  environment?: Readonly<Record<string, string>>,
 ): ChildProcess {
   const limits = ['SIZE', 'SPEED'].map((limit) => `BUILDKIT_STEP_LOG_MAX_${limit}`);
-  const settings = stepLogBytes
-    ? limits.map((limit) => `${limit}=${stepLogBytes}`)
-    : limits.map((limit) => `--unset=${limit}`);
+  const settings = Object.entries(environment ?? {}).map(([key, value]) => `${key}=${value}`);
   return spawn(
     'env',
     [
+      ...limits.map((limit) => `--unset=${limit}`),
       ...settings,
       'sh',
       '-c',
