@@ -39,6 +39,26 @@ async function writeCounted({ writer }: RunningLog, count: number): Promise<void
   }
 }
 
+test('a hundred watchers cost one read of the database for each piece', async () => {
+  const log = await openLog();
+  const reads = vi.spyOn(context.database.stores.buildLogs, 'listChunks');
+  const watching = Array.from({ length: 100 }, async () => {
+    let lineCount = 0;
+    const input = { buildId: log.build.buildId };
+    for await (const chunk of watchLog(context, input, new AbortController().signal)) lineCount += chunk.lineCount;
+    return lineCount;
+  });
+  const pieces = 5;
+  for (let number = 1; number <= pieces; number += 1) {
+    log.writer.write([0, number, 1, `line ${number}`]);
+    await log.writer.flush();
+    await vi.waitFor(() => expect(reads.mock.calls.length).toBeGreaterThanOrEqual(number));
+  }
+  await log.finish();
+  expect(new Set(await Promise.all(watching))).toEqual(new Set([pieces]));
+  expect(reads).toHaveBeenCalledTimes(pieces);
+});
+
 test('a watcher that is cut a hundred times sees each line once, in order', async () => {
   await fc.assert(
     fc.asyncProperty(

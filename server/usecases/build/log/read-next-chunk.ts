@@ -16,7 +16,7 @@ const readsByDatabase = new WeakMap<Database, Reads>();
  * What comes after a line, for watchers. Those who follow a log all ask for the same piece at the same
  * moment: one read of the database serves them all, and all get the same ready-made string.
  */
-export async function readNextChunk(
+export function readNextChunk(
   studio: Pick<Studio, 'database' | 'blobs'>,
   logBuildId: string,
   afterLine: number,
@@ -24,7 +24,8 @@ export async function readNextChunk(
   const reads: Reads = readsByDatabase.get(studio.database) ?? new Map();
   readsByDatabase.set(studio.database, reads);
   const key = `${logBuildId} ${afterLine}`;
-  const known = await reads.get(key)?.catch(() => undefined);
+  // Nothing is awaited up to here and below: of a thousand who ask in one go, the first one's read is everybody's.
+  const known = reads.get(key);
   if (known) return known;
 
   const read = readLogRange(studio, logBuildId, { afterLine, lineCount: linesAtOnce });
@@ -32,13 +33,19 @@ export async function readNextChunk(
   const [oldest] = reads.keys();
   if (reads.size > keptCount && oldest !== undefined) reads.delete(oldest);
   forgetLater(reads, key);
-  const chunk = await read;
-  // "Nothing yet" is true for a moment only.
-  if (!chunk && reads.get(key) === read) reads.delete(key);
-  return chunk;
+  forgetUnlessFound(reads, key, read);
+  return read;
 }
 
 /** By its key alone: a timer that knew the text would keep it. */
 function forgetLater(reads: Reads, key: string): void {
   setTimeout(() => reads.delete(key), keptMs).unref();
+}
+
+/** "Nothing yet" and "no database" are true for a moment only. */
+function forgetUnlessFound(reads: Reads, key: string, read: Promise<LogChunk | undefined>): void {
+  const forget = () => {
+    if (reads.get(key) === read) reads.delete(key);
+  };
+  read.then((chunk) => chunk ?? forget(), forget);
 }
