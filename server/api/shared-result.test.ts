@@ -3,8 +3,8 @@ import { expect, test, vi } from 'vitest';
 import { resultEncoder, resultTransformer, shared } from './shared-result.ts';
 
 const { serialize } = resultTransformer.output;
-const send = (data: unknown) =>
-  String(resultEncoder.encode({ id: 7, result: { type: 'data', data: serialize(data) } }));
+const encode = (data: unknown, id = 7) => resultEncoder.encode({ id, result: { type: 'data', data: serialize(data) } });
+const send = (data: unknown) => Buffer.from(encode(data)).toString();
 const received = (frame: string) => superjson.deserialize(JSON.parse(frame).result.data);
 
 const values = [
@@ -27,6 +27,21 @@ test('the text is made once, however many are sent it', () => {
   const chunk = shared({ firstLine: 1, lineCount: 1, lines: 'x' });
   for (let watcher = 0; watcher < 1_000; watcher += 1) send({ id: String(watcher), data: shared(chunk) });
   expect(makeText).toHaveBeenCalledTimes(1);
+});
+
+test('the bytes are the same ones for all who asked alike, and for no others', () => {
+  const chunk = shared({ firstLine: 1, lineCount: 1, lines: '模型' });
+  const tracked = { id: '1', data: chunk };
+  expect(encode(tracked)).toBe(encode({ ...tracked }));
+  const frames = [encode(tracked), encode(tracked, 8), encode(chunk), encode({ ...tracked, id: '2' })];
+  expect(frames.map((frame) => Buffer.from(frame).toString())).toEqual(
+    [7, 8]
+      .map((id) => `{"id":${id},"result":{"type":"data","data":{"json":{"id":"1","data":${JSON.stringify(chunk)}}}}}`)
+      .concat([
+        `{"id":7,"result":{"type":"data","data":{"json":${JSON.stringify(chunk)}}}}`,
+        `{"id":7,"result":{"type":"data","data":{"json":{"id":"2","data":${JSON.stringify(chunk)}}}}}`,
+      ]),
+  );
 });
 
 test('what is not shared goes as ever, also errors and ends', () => {

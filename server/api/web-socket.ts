@@ -58,6 +58,7 @@ export function createSocketServer(
         return;
       }
       sockets.handleUpgrade(request, socket, head, (connection) => {
+        sendAsText(connection);
         void closeWhenAccessChanges(connection, request, user.id, createContext(request));
         sockets.emit('connection', connection, request);
       });
@@ -91,6 +92,12 @@ async function closeWhenAccessChanges(
   request.socket.setTimeout(0);
   await untilAccessChanges(context, userId, closed.signal);
   connection.close(4401);
+}
+
+/** Frames that are bytes already (`shared-result.ts`) hold text as well; tRPC hands over what it has and says no more. */
+function sendAsText(connection: WebSocket): void {
+  const send = connection.send.bind(connection);
+  connection.send = (data: Parameters<WebSocket['send']>[0]) => send(data, { binary: false });
 }
 
 function refuse(socket: Duplex, status: string): void {

@@ -52,7 +52,10 @@ export class LogSocket {
     const { address, headers } = this.#options;
     const socket = new WebSocket(`${address}/api/ws`, { headers });
     socket.on('open', () => socket.send(this.#subscription()));
-    socket.on('message', (data: Buffer) => this.#take(data.toString()));
+    socket.on('message', (data: Buffer, isBinary) => {
+      if (isBinary) this.#fail('a frame came that is no text, which browsers do not give to scripts as such');
+      else this.#take(data.toString());
+    });
     socket.on('error', () => {});
     socket.on('close', () => {
       if (!this.#isOver) this.#socket = this.#connect();

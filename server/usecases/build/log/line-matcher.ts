@@ -16,15 +16,14 @@ export function createLineMatcher(query: LineQuery): LineMatcher {
   return query.isRegex ? createPatternMatcher(query) : createTextMatcher(query);
 }
 
-function createTextMatcher({ text, isCaseSensitive }: LineQuery): LineMatcher {
-  const fold = (value: string) => (isCaseSensitive ? value : value.toLowerCase());
-  const wanted = fold(text);
-  const isPlain = JSON.stringify(wanted) === `"${wanted}"`;
+function createTextMatcher(query: LineQuery): LineMatcher {
+  const { source, flags } = linePattern(query);
+  const pattern = new RegExp(source, flags);
+  const isPlain = JSON.stringify(query.text) === `"${query.text}"`;
   return (lines) => {
-    const folded = fold(lines);
     // Nothing is escaped or coloured in this piece: if it is not in the whole, it is in no line.
-    if (isPlain && !folded.includes('\\') && !folded.includes(wanted)) return [];
-    return matchingIndexes(logLineTexts(lines), (line) => fold(line).includes(wanted));
+    if (isPlain && !lines.includes('\\') && !pattern.test(lines)) return [];
+    return matchingIndexes(logLineTexts(lines), (line) => pattern.test(line));
   };
 }
 

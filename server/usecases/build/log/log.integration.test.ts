@@ -103,8 +103,12 @@ test('fifty watchers at once, and the log is packed under their eyes', async () 
 test('a packed log reads by range, searches and downloads as the live one did', async () => {
   const log = await openLog();
   const { buildId } = log.build;
+  const odd = new Map([
+    [777, '\u001b[31mERROR\u001b[0m: odd'],
+    [15_000, 'Größe: 模型'],
+  ]);
   for (let number = 1; number <= 20_000; number += 1) {
-    log.writer.write([0, 0, 1, number === 777 ? '\u001b[31mERROR\u001b[0m: odd' : `line ${number} ${'x'.repeat(60)}`]);
+    log.writer.write([0, 0, 1, odd.get(number) ?? `line ${number} ${'x'.repeat(60)}`]);
   }
   await log.finish();
   const wanted = { buildId, fromLine: 1, offset: 0 } as const;
@@ -123,6 +127,7 @@ test('a packed log reads by range, searches and downloads as the live one did', 
     end: await readLog(context, { buildId, firstLine: 20_000, lineCount: 10 }),
     beyond: await readLog(context, { buildId, firstLine: 20_001, lineCount: 10 }),
     found: await find('error: odd'),
+    wide: await find('größe: 模'),
     pattern: await find('^line 1\\d00 ', true, 1_050),
     level: await searchLog(context, { ...wanted, query: { kind: 'level', level: 'error' } }),
     text: await render({ format: 'text' }),
@@ -139,6 +144,7 @@ test('a packed log reads by range, searches and downloads as the live one did', 
   expect(live.end.lineCount).toBe(1);
   expect(live.beyond).toEqual({ firstLine: 20_001, lineCount: 0, lines: '' });
   expect(live.found).toEqual({ match: { line: 777, ordinal: 1 }, total: 1, marks: [] });
+  expect(live.wide).toEqual({ match: { line: 15_000, ordinal: 1 }, total: 1, marks: [] });
   expect(live.pattern).toEqual({ match: { line: 1100, ordinal: 2 }, total: 10, marks: [] });
   expect(live.level).toEqual({ ...live.found, marks: [777] });
   expect(live.text.split('\n')[776]).toBe('ERROR: odd');

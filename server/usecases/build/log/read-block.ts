@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { StudioError } from '@/core/errors.ts';
@@ -20,7 +21,12 @@ export async function readBlock(
   if (!first || !last) throw new StudioError('NOT_FOUND', { what: 'log block' });
   // Members of one gzip file: they decompress together as they do alone.
   const packed = await blobs.read(blobKey, { start: first.start, end: last.end });
-  const text = (await decompress(packed, { chunkSize })).toString('utf8');
+  const text = decode(await decompress(packed, { chunkSize }));
   const lineCount = last.firstLine + last.lineCount - first.firstLine;
   return { firstLine: first.firstLine, lineCount, lines: text.slice(0, -1) };
+}
+
+/** Most of a log is ASCII, which as Latin-1 is decoded in a third of the time: a search of a long log decodes all of it. */
+function decode(bytes: Buffer): string {
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
