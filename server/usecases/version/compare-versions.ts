@@ -6,7 +6,7 @@ import { versionNumberField } from '@/core/version/version-fields.ts';
 import type { UseCaseContext } from '../context.ts';
 import { explainHashes, type HashExplanation } from './explain-hashes.ts';
 import { findBuiltImage } from './find-built-image.ts';
-import { versionReferenceInput } from './version-reference.ts';
+import { type VersionReference, versionReferenceInput } from './version-reference.ts';
 
 export const compareVersionsInput = versionReferenceInput.extend({
   otherName: environmentNameField,
@@ -27,28 +27,25 @@ export async function compareVersions(
   context: UseCaseContext,
   { name, number, otherName, otherNumber }: z.infer<typeof compareVersionsInput>,
 ): Promise<VersionComparison> {
-  const { database, actor } = context;
-  const { versions, locks } = database.stores;
-  const left = await versions.get(actor.workspaceId, name, number);
-  const right = await versions.get(actor.workspaceId, otherName, otherNumber);
-  const leftLock = await locks.findNewest(actor.workspaceId, left.specificationHash);
-  const rightLock = await locks.findNewest(actor.workspaceId, right.specificationHash);
+  const [left, right] = await Promise.all([
+    findCompared(context, { name, number }),
+    findCompared(context, { name: otherName, number: otherNumber }),
+  ]);
   return {
     left: left.definition,
     right: right.definition,
-    packages: compareLocks(leftLock?.content, rightLock?.content),
-    explanation: explainHashes(
-      context,
-      {
-        definition: left.definition,
-        lock: leftLock?.content,
-        built: await findBuiltImage(context, { name, number }),
-      },
-      {
-        definition: right.definition,
-        lock: rightLock?.content,
-        built: await findBuiltImage(context, { name: otherName, number: otherNumber }),
-      },
-    ),
+    packages: compareLocks(left.lock, right.lock),
+    explanation: explainHashes(context, left, right),
   };
+}
+
+async function findCompared(context: UseCaseContext, reference: VersionReference) {
+  const { database, actor } = context;
+  const { versions, locks } = database.stores;
+  const [version, built] = await Promise.all([
+    versions.get(actor.workspaceId, reference.name, reference.number),
+    findBuiltImage(context, reference),
+  ]);
+  const lock = await locks.findNewest(actor.workspaceId, version.specificationHash);
+  return { definition: version.definition, lock: lock?.content, built };
 }
