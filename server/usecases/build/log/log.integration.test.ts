@@ -59,6 +59,24 @@ test('a hundred watchers cost one read of the database for each piece', async ()
   expect(reads).toHaveBeenCalledTimes(pieces);
 });
 
+test('watchers of a long log that were cut at different lines cost the same reads soon after', async () => {
+  const log = await openLog();
+  for (let number = 1; number <= 40_000; number += 1) log.writer.write([0, number, 1, `line ${number}`]);
+  await log.finish();
+  const reads = vi.spyOn(context.database.stores.buildLogs, 'listChunks');
+  const watchers = Array.from({ length: 20 }, async (_, index) => {
+    let lastLine = 1_000 + index * 37;
+    const input = { buildId: log.build.buildId, lastEventId: String(lastLine) };
+    for await (const chunk of watchLog(context, input, new AbortController().signal)) {
+      expect(chunk.firstLine).toBe(lastLine + 1);
+      lastLine += chunk.lineCount;
+    }
+    return lastLine;
+  });
+  expect(new Set(await Promise.all(watchers))).toEqual(new Set([40_000]));
+  expect(reads.mock.calls.length).toBeLessThan(2 * 20);
+});
+
 test('a watcher that is cut a hundred times sees each line once, in order', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -7,6 +7,7 @@ import { readLogRange } from './read-log-range.ts';
 const keptCount = 64;
 /** What has been read is kept this long: who is further behind reads for himself. */
 const keptMs = 10_000;
+/** A piece ends at a multiple of this at the latest: those whom a cut has set apart ask for the same pieces again. */
 const linesAtOnce = 10_000;
 
 type Reads = Map<string, Promise<LogChunk | undefined>>;
@@ -28,7 +29,7 @@ export function readNextChunk(
   const known = reads.get(key);
   if (known) return known;
 
-  const read = readLogRange(studio, logBuildId, { afterLine, lineCount: linesAtOnce });
+  const read = readLogRange(studio, logBuildId, { afterLine, lineCount: linesAtOnce - (afterLine % linesAtOnce) });
   reads.set(key, read);
   const [oldest] = reads.keys();
   if (reads.size > keptCount && oldest !== undefined) reads.delete(oldest);
