@@ -5,6 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { daemonEnvironment } from './daemon-environment.mjs';
+import { limitBuildMemory } from './limit-build-memory.mjs';
 import { progress } from './progress.mjs';
 import { repository } from './repository.mjs';
 import { canInstallPackages, installPackages } from './system-packages.mjs';
@@ -54,6 +55,7 @@ function installRunc() {
 
 async function startDaemon() {
   mkdirSync('/var/log', { recursive: true });
+  limitBuildMemory();
   const log = openSync('/var/log/env-studio-dockerd.log', 'a');
   spawn(daemonPath, [], {
     detached: true,
