@@ -22,7 +22,7 @@ export async function openRunningLog(
     build,
     writer,
     async finish() {
-      await writer.flush();
+      await writer.end();
       const result = { state: 'succeeded' as const, phase: 'record' as const, phases: [], steps: [] };
       await database.transaction((stores) => stores.buildProgress.finish(build, result));
     },

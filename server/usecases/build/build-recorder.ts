@@ -153,7 +153,7 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
       for (const step of steps) {
         if (step.state === 'running') steps[step.index] = { ...step, state: endOfOpenSteps, finishedAt: now() };
       }
-      await log.flush();
+      await log.end();
     },
   };
 }

@@ -11,14 +11,18 @@ const largestChunkCharacters = 1024 * 1024;
 
 /** Longer lines are cut: an editor chokes on them, and no tool says anything useful that late in a line. */
 const lineLimitCharacters = 16 * 1024;
-/** Beyond it only a last line says so: a runaway step must not fill the database. */
-const logLimitCharacters = 256 * 1024 * 1024;
+/** A runaway step must not fill the database. */
+const defaultLimitCharacters = 512 * 1024 * 1024;
+/** Of what came after that: enough to see how it ended. */
+const keptAtEnd = 1_000;
 
 export interface LogWriter {
   /** Number of the last line, from 1; 0 while there is none. */
   readonly lineCount: number;
   /** Appends a line and returns its number; the same number again once the log is full. */
   write(line: LogLine): number;
+  /** Nothing more comes: of a log that was full, its last lines are appended. Resolves when everything is stored. */
+  end(): Promise<void>;
   /** Resolves when everything written so far is stored. */
   flush(): Promise<void>;
 }
@@ -31,17 +35,29 @@ export interface LogWriterOptions {
   readonly lineCount: number;
   /** The worker no longer owns the build: nothing more is stored. */
   readonly onLost: () => void;
+  /** Of all lines as stored; what comes after that is not kept, but for its last lines. */
+  readonly limitCharacters?: number;
 }
 
 /**
  * The one writer of a build's log: numbers lines without gaps and stores them in chunks, the first at
  * once and then as time or size says. Never waits, so that the engine is drained at full speed.
  */
-export function createLogWriter({ ownership, logs, clock, lineCount, onLost }: LogWriterOptions): LogWriter {
+export function createLogWriter({
+  ownership,
+  logs,
+  clock,
+  lineCount,
+  onLost,
+  limitCharacters = defaultLimitCharacters,
+}: LogWriterOptions): LogWriter {
   let cutCount = lineCount;
   let pending: string[] = [];
   let pendingCharacters = 0;
   let totalCharacters = 0;
+  /** Of a full log: how many lines came since, and the last of them. */
+  let surplusCount = 0;
+  let surplus: LogLine[] = [];
   let isLost = false;
   let isWaiting = false;
   /** Chunks on their way to the database. */
@@ -74,23 +90,40 @@ export function createLogWriter({ ownership, logs, clock, lineCount, onLost }: L
     await cutChunk();
   };
   const countLines = () => cutCount + pending.length;
+  const append = ([step, atMs, stream, text]: LogLine) => {
+    const line = `[${step},${atMs},${stream},${JSON.stringify(shorten(text))}]`;
+    totalCharacters += line.length;
+    pending.push(line);
+    pendingCharacters += line.length;
+    const limit = storingCount === 0 ? chunkCharacters : largestChunkCharacters;
+    if (countLines() === 1 || pendingCharacters >= limit) void cutChunk();
+    else if (!isWaiting) void cutLater();
+  };
+  const keepForTheEnd = (line: LogLine) => {
+    surplusCount += 1;
+    surplus.push(line);
+    if (surplus.length >= 2 * keptAtEnd) surplus = surplus.slice(-keptAtEnd);
+  };
 
   return {
     get lineCount() {
       return countLines();
     },
-    write([step, atMs, stream, text]) {
-      if (totalCharacters > logLimitCharacters) return countLines();
-      totalCharacters += text.length;
-      const shown =
-        totalCharacters > logLimitCharacters ? 'This log is full: what follows is not kept.' : shorten(text);
-      const line = `[${step},${atMs},${stream},${JSON.stringify(shown)}]`;
-      pending.push(line);
-      pendingCharacters += line.length;
-      const limit = storingCount === 0 ? chunkCharacters : largestChunkCharacters;
-      if (countLines() === 1 || pendingCharacters >= limit) void cutChunk();
-      else if (!isWaiting) void cutLater();
+    write(line) {
+      if (totalCharacters < limitCharacters) append(line);
+      else keepForTheEnd(line);
       return countLines();
+    },
+    end() {
+      const last = surplus.slice(-keptAtEnd);
+      const [first] = last;
+      const lostCount = surplusCount - last.length;
+      if (first && lostCount > 0) {
+        append([first[0], first[1], 0, `… This log is full: ${lostCount} lines are not kept, the last ${last.length} are:`]);
+      }
+      for (const line of last) append(line);
+      surplus = [];
+      return cutChunk();
     },
     flush: cutChunk,
   };
