@@ -71,6 +71,24 @@ test('an engine that hangs is told as such; what it builds can be cancelled, and
   expect(studio.errors).toEqual([]);
 });
 
+test('what waits for an answer of an engine that hangs can be cancelled in any phase', async () => {
+  const definition = { ...emptyDefinition, dockerfile: dockerfile('true') };
+  const environment = { name: 'test-hung-base', description: '', tags: [], definition };
+  const { draftId } = await createEnvironment(studio.context, environment);
+  engine.pause();
+  try {
+    const { buildId } = await startBuild(studio.context, { draftId });
+    await studio.until(buildId, ({ state, phase }) => state === 'running' && phase !== 'queued');
+    const begin = performance.now();
+    await cancelBuild(studio.context, { buildId });
+    expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'cancelled' });
+    expect(performance.now() - begin).toBeLessThan(withinMs);
+  } finally {
+    engine.resume();
+  }
+  await expect.poll(() => engine.docker.engine.check(), { timeout: withinMs }).toMatchObject({ state: 'connected' });
+});
+
 test('an engine that is restarted in the middle of a build', async () => {
   const interrupted = await startSlowly('test-restarted-engine', 60);
   const begin = performance.now();

@@ -12,6 +12,7 @@ import { createLogWriter } from '../usecases/build/log/write-log.ts';
 import { nameImage } from '../usecases/build/name-image.ts';
 import { type RunOutcome, runBuild } from '../usecases/build/run-build.ts';
 import type { Studio } from '../usecases/context.ts';
+import { unlessItHangs } from './unless-it-hangs.ts';
 import type { WorkObserver } from './work-observer.ts';
 
 export interface BuildWork {
@@ -49,7 +50,8 @@ export async function workOnBuild({ build, stop, reportError, observer, ...work 
   if (build.attempt > 1) recorder.say(recorder.addStep('studio:next-attempt', 'done'), nextAttemptText(build.attempt));
 
   const timeLimit = setTimeout(() => stop.abort(new BuildStopped('time-limit')), build.timeLimitMs);
-  const outcome = await runBuild({ studio, build, recorder, signal: stop.signal })
+  const running = runBuild({ studio, build, recorder, signal: stop.signal });
+  const outcome = await unlessItHangs(running, stop.signal, clock)
     .catch((error: unknown) => explainError(error, stop.signal, build, reportError))
     .finally(() => clearTimeout(timeLimit));
   if (!outcome) {

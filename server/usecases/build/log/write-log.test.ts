@@ -24,7 +24,8 @@ test('of a log that is full the beginning and the end are kept, with a line that
   const keptCount = writer.lineCount;
   await writer.end();
   const shown = texts();
-  const expected = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => `line ${from + index}`);
+  const expected = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => `line ${from + index}`);
   expect(keptCount).toBeGreaterThan(300);
   expect(shown.slice(0, keptCount)).toEqual(expected(1, keptCount));
   expect(shown[keptCount]).toBe(`… This log is full: ${4_000 - keptCount} lines are not kept, the last 1000 are:`);

@@ -119,7 +119,12 @@ export function createLogWriter({
       const [first] = last;
       const lostCount = surplusCount - last.length;
       if (first && lostCount > 0) {
-        append([first[0], first[1], 0, `… This log is full: ${lostCount} lines are not kept, the last ${last.length} are:`]);
+        append([
+          first[0],
+          first[1],
+          0,
+          `… This log is full: ${lostCount} lines are not kept, the last ${last.length} are:`,
+        ]);
       }
       for (const line of last) append(line);
       surplus = [];
