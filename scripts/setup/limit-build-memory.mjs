@@ -30,7 +30,9 @@ export function limitBuildMemory(root = '/sys/fs/cgroup') {
     const groups = stepsGroup.map((_, index) => join(top, ...stepsGroup.slice(0, index + 1)));
     for (const group of groups) mkdirSync(group, { recursive: true });
     if (isSecondVersion) {
-      for (const group of [top, ...groups.slice(0, -1)]) writeFileSync(join(group, 'cgroup.subtree_control'), '+memory');
+      for (const group of [top, ...groups.slice(0, -1)]) {
+        writeFileSync(join(group, 'cgroup.subtree_control'), '+memory');
+      }
     }
     const file = join(top, ...stepsGroup, isSecondVersion ? 'memory.max' : 'memory.limit_in_bytes');
     writeFileSync(file, String(Math.floor(buildMemoryBytes(totalmem()))));
