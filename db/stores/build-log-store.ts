@@ -31,6 +31,9 @@ const chunkColumns = {
   lines: buildLogChunk.lines,
 };
 
+/** One that was cancelled goes on for those that share it. */
+const isOver = and(isNotNull(build.finishedAt), isNull(build.workerId));
+
 export function createBuildLogStore(connection: Connection) {
   const events = createEventStore(connection);
 
@@ -94,7 +97,12 @@ export function createBuildLogStore(connection: Connection) {
       return row;
     },
 
-    /** Replaces the chunks of a log by its blob. Needs a transaction. */
+    /** Whether nobody works on the build any more, nor ever will: its log grows no further. */
+    async isComplete(buildId: string): Promise<boolean> {
+      return (await connection.$count(build, and(eq(build.id, buildId), isOver))) > 0;
+    },
+
+    /** Replaces the chunks of a complete log by its blob. Needs a transaction. */
     async seal(buildId: string, log: SealedLog): Promise<void> {
       await connection
         .insert(buildLog)
@@ -109,13 +117,7 @@ export function createBuildLogStore(connection: Connection) {
         .selectDistinct({ id: build.id })
         .from(build)
         .innerJoin(buildLogChunk, eq(buildLogChunk.buildId, build.id))
-        .where(
-          and(
-            isNotNull(build.finishedAt),
-            isNull(build.workerId),
-            lt(build.finishedAt, sql`now() - interval '5 seconds'`),
-          ),
-        )
+        .where(and(isOver, lt(build.finishedAt, sql`now() - interval '5 seconds'`)))
         .limit(100);
       return rows.map((row) => row.id);
     },

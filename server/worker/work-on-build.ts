@@ -62,6 +62,8 @@ export async function workOnBuild({ build, stop, reportError, observer, ...work 
   }
 
   const ended = await finish(studio, build, recorder, outcome);
+  // Lost without having heard of it: how the build ends, and its log, are another worker's.
+  if (!ended) return;
   observer?.ended(build, {
     state: outcome.state,
     durationMs: clock.now().getTime() - Date.parse(build.startedAt),
@@ -89,7 +91,7 @@ async function finish(
   build: ClaimedBuild,
   recorder: BuildRecorder,
   { failure, ...outcome }: RunOutcome,
-): Promise<readonly EndedBuild[]> {
+): Promise<readonly EndedBuild[] | undefined> {
   const { phase } = recorder;
   await recorder.close(outcome.state === 'succeeded' ? 'done' : outcome.state);
   const result: BuildResult = {
@@ -99,7 +101,7 @@ async function finish(
     steps: recorder.steps,
     ...(failure && { failure: explain(failure, build, recorder, phase) }),
   };
-  return (await database.transaction((stores) => stores.buildProgress.finish(build, result))) ?? [];
+  return await database.transaction((stores) => stores.buildProgress.finish(build, result));
 }
 
 function explain(failure: PhaseFailure, build: ClaimedBuild, recorder: BuildRecorder, phase: BuildRecorder['phase']) {

@@ -236,6 +236,20 @@ test('two workers that pack one log leave it whole', async () => {
   expect(textsOf(lines)).toEqual(counted(40));
 });
 
+test('the log of a build that is not over is not packed', async () => {
+  const log = await openLog();
+  const { buildId } = log.build;
+  log.writer.write([0, 0, 1, 'line 1']);
+  await log.writer.flush();
+  await sealLog(context, buildId);
+  log.writer.write([0, 0, 1, 'line 2']);
+  await log.finish();
+  await sealLog(context, buildId);
+  expect(await context.database.stores.buildLogs.findSealed(buildId)).toMatchObject({ lineCount: 2 });
+  const { lines } = await readLog(context, { buildId, firstLine: 1, lineCount: 100 });
+  expect(textsOf(lines)).toEqual(counted(2));
+});
+
 test('the first line is stored at once, and a huge line is cut', async () => {
   const log = await openLog();
   const start = performance.now();

@@ -12,11 +12,13 @@ const blockCharacters = 256 * 1024;
 
 /**
  * Packs a finished log into one blob: gzip members of JSON lines (`zcat` reads them) that can be read
- * each alone. Safe to repeat; until it is done the chunks serve.
+ * each alone. Safe to repeat; until it is done the chunks serve. Leaves a log alone that somebody still writes,
+ * whoever asks: lines that came between the reading and the packing would be lost.
  */
 export async function sealLog(studio: Pick<Studio, 'database' | 'blobs'>, buildId: string): Promise<void> {
   const { database, blobs } = studio;
-  if (await database.stores.buildLogs.findSealed(buildId)) return;
+  const { buildLogs } = database.stores;
+  if (!(await buildLogs.isComplete(buildId)) || (await buildLogs.findSealed(buildId))) return;
   const blocks: LogBlock[] = [];
   const members: Buffer[] = [];
   let size = 0;
