@@ -14,7 +14,7 @@ export interface Benchmark {
   readonly goal: number;
   /** Whether a figure should stay below its goal or reach it. */
   readonly direction: 'at-most' | 'at-least';
-  readonly unit: '×' | 'ms' | 's' | '/s' | 'kB' | 'MB';
+  readonly unit: '×' | 'ms' | 's' | '/s' | 'lines' | 'kB' | 'MB';
   measure(studio: StudioUnderBench, options: BenchmarkOptions): Promise<number>;
 }
 

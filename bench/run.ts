@@ -4,6 +4,7 @@ import { type Benchmark, isReached } from './benchmark.ts';
 import { analyses } from './benchmarks/analyse.ts';
 import { clickToReady } from './benchmarks/click-to-ready.ts';
 import { completion } from './benchmarks/completion.ts';
+import { crowd } from './benchmarks/crowd.ts';
 import { fanout } from './benchmarks/fanout.ts';
 import { firstEvent } from './benchmarks/first-event.ts';
 import { idleMemory } from './benchmarks/idle-memory.ts';
@@ -36,6 +37,7 @@ const benchmarks: readonly Benchmark[] = [
   ...scriptSizes,
   logLines,
   fanout,
+  crowd,
   openMillion,
   ...lists,
   registerReady,

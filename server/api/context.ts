@@ -11,7 +11,7 @@ export interface ApiContext {
   /** Asked anew by each procedure, so that a session that ended on a long connection counts no longer. */
   readonly findUser: () => Promise<Caller | undefined>;
   /** Resolves when the client has taken what it was sent; only subscriptions have to ask. */
-  readonly untilSent?: () => Promise<void>;
+  readonly untilSent?: (nextCharacters: number) => Promise<void>;
   /** Keeps what the client is not told: an unknown error under the id that the client got. */
   readonly reportError: (error: unknown, path: string | undefined, id: string) => void;
 }

@@ -12,11 +12,11 @@ test('a connection that is behind is waited for until it has caught up', async (
       return slow.looks < 3 ? 8 * megabyte : megabyte;
     },
   });
-  await untilSent(slow);
+  await untilSent(slow, 100);
   expect(slow.looks).toBe(3);
 });
 
 test('one that keeps up, or is gone, is not', async () => {
-  await untilSent({ bufferedAmount: 0, readyState: 1, OPEN: 1 });
-  await untilSent({ bufferedAmount: 8 * megabyte, readyState: 3, OPEN: 1 });
+  await untilSent({ bufferedAmount: 0, readyState: 1, OPEN: 1 }, 100);
+  await untilSent({ bufferedAmount: 8 * megabyte, readyState: 3, OPEN: 1 }, 100);
 });

@@ -36,7 +36,10 @@ export function createSocketServer(
     wss: sockets,
     router: appRouter,
     experimental_encoder: resultEncoder,
-    createContext: ({ req, res }) => ({ ...createContext(req), untilSent: () => untilSent(res) }),
+    createContext: ({ req, res }) => ({
+      ...createContext(req),
+      untilSent: (nextCharacters) => untilSent(res, nextCharacters),
+    }),
     keepAlive: { enabled: true, pingMs: 20_000, pongWaitMs: 10_000 },
   });
 

@@ -38,7 +38,7 @@ export const buildRouter = router({
     .input(watchLogInput)
     .subscription(async function* ({ ctx, input, signal = new AbortController().signal }) {
       for await (const chunk of watchLog(ctx.use, input, signal)) {
-        await ctx.untilSent?.();
+        await ctx.untilSent?.(chunk.lines.length);
         yield tracked(String(chunk.firstLine + chunk.lineCount - 1), shared(chunk));
       }
     }),

@@ -1,0 +1,78 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Benchmark } from '../benchmark.ts';
+import { HeadReader } from '../head-reader.ts';
+import { processMemory } from '../process-memory.ts';
+import { newName } from '../registered-version.ts';
+import type { StudioUnderBench } from '../studio-under-bench.ts';
+
+const lineCount = 1_000_000;
+const watcherCount = 1_000;
+const cutCount = 100;
+const cutIntervalMs = 200;
+const sampleIntervalMs = 1_000;
+
+/** One RUN that prints a million lines at one go, before a thousand watchers whose connections are cut meanwhile. */
+export const crowd: Benchmark = {
+  name: 'crowd-lost-lines',
+  what: `${lineCount} lines of one RUN, watched by ${watcherCount} with ${cutCount} connections cut: lines that somebody missed`,
+  goal: 0,
+  direction: 'at-most',
+  unit: 'lines',
+  async measure(studio) {
+    const { client, workspace, address, cookie } = studio;
+    const buildId = await startPrinting(studio);
+    const beganAtMs = performance.now();
+    const watchers = Array.from(
+      { length: watcherCount },
+      () => new HeadReader({ address, cookie, workspace, buildId }),
+    );
+    const isOver = new AbortController();
+    const meanwhile = [cutConnections(watchers, isOver.signal), findPeak(studio.pid, isOver.signal)] as const;
+    await Promise.all(watchers.map(({ over }) => over));
+    isOver.abort();
+    const [cuts, peakBytes] = await Promise.all(meanwhile);
+
+    const { state, lineCount: total } = await client.build.get.query({ workspace, buildId });
+    const seconds = (performance.now() - beganAtMs) / 1_000;
+    const gigabytes = watchers.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0) / 1e9;
+    console.log(
+      `  ${state}, ${total} lines, ${gigabytes.toFixed(0)} GB in ${seconds.toFixed(0)} s, ${cuts} connections cut, ` +
+        `at most ${(peakBytes / 1e6).toFixed(0)} MB in memory`,
+    );
+    const missed = watchers.reduce((sum, { lastLine }) => sum + total - lastLine, 0);
+    return missed + Math.max(0, lineCount - total);
+  },
+};
+
+async function startPrinting(studio: StudioUnderBench): Promise<string> {
+  const { client, workspace } = studio;
+  const name = newName();
+  // Time enough for all to be there when it begins.
+  const printing = `RUN : ${name}; sleep 3; seq -f 'Collecting package-%.0f from the index' ${lineCount}\n`;
+  const definition = await studio.define({ dockerfile: printing });
+  await client.environment.create.mutate({ workspace, name, definition });
+  const { buildId } = await client.version.registerAndBuild.mutate({ workspace, name, definition });
+  return buildId;
+}
+
+async function cutConnections(watchers: readonly HeadReader[], signal: AbortSignal): Promise<number> {
+  let cuts = 0;
+  while (cuts < cutCount && !signal.aborted) {
+    const watcher = watchers[(cuts * 37) % watchers.length];
+    if (watcher && watcher.lastLine > 1) {
+      watcher.cut();
+      cuts += 1;
+    }
+    await delay(cutIntervalMs, undefined, { signal }).catch(() => {});
+  }
+  return cuts;
+}
+
+async function findPeak(pid: number, signal: AbortSignal): Promise<number> {
+  let peakBytes = 0;
+  while (!signal.aborted) {
+    peakBytes = Math.max(peakBytes, await processMemory(pid));
+    await delay(sampleIntervalMs, undefined, { signal }).catch(() => {});
+  }
+  return peakBytes;
+}
