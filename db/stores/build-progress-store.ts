@@ -6,6 +6,7 @@ import { build } from '../schema/build.ts';
 import { isUniqueViolation } from '../unique-violation.ts';
 import { type BuildOwnership, owned } from './build-ownership.ts';
 import { createEventStore } from './event-store.ts';
+import { lockBuildQueue } from './lock-build-queue.ts';
 
 /** What a worker tells while it works; absent keys stay as they are. */
 export interface BuildProgress {
@@ -81,6 +82,7 @@ export function createBuildProgressStore(connection: Connection) {
      * the build. Needs a transaction.
      */
     async finish(ownership: BuildOwnership, result: BuildResult): Promise<readonly EndedBuild[] | undefined> {
+      await lockBuildQueue(connection);
       const [row] = await connection
         .update(build)
         .set({

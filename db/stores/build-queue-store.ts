@@ -7,6 +7,7 @@ import type { Connection } from '../client.ts';
 import { build } from '../schema/build.ts';
 import { type BuildOwnership, owned } from './build-ownership.ts';
 import { createEventStore } from './event-store.ts';
+import { lockBuildQueue } from './lock-build-queue.ts';
 
 /** What a worker needs to know of a build it has claimed. */
 export interface ClaimedBuild extends BuildOwnership {
@@ -44,11 +45,12 @@ const other = alias(build, 'other');
  * and waits for an image of the same definition that is being made, which locks it on its way. Then
  * everybody's first build before anybody's second, counting those that run. Which of their own builds is
  * somebody's first does not concern the others: a short one overtakes a long one that was asked for earlier,
- * unless that one has waited for as long as the two differ. Nobody else waits longer for it.
+ * unless that one has waited for as long as the two differ. Nobody else waits longer for it. What shares a build
+ * that waits has no place of its own.
  */
 const waiting = sql`
   with unfinished as (
-    select id, workspace_id, specification_hash, worker_id, purpose, state, requested_at, expected_ms,
+    select id, workspace_id, specification_hash, worker_id, shared_build_id, purpose, state, requested_at, expected_ms,
       purpose = 'image' or definition ->> 'dockerfile' <> '' as is_long, row_number() over (
       partition by purpose, requested_by
       order by state = 'running' desc,
@@ -56,7 +58,7 @@ const waiting = sql`
     ) as turn
     from ${build} where state in ('queued', 'running')
   )
-  select id, purpose, expected_ms from unfinished where state = 'queued' and not (
+  select id, purpose, expected_ms from unfinished where state = 'queued' and shared_build_id is null and not (
     purpose = 'lock' and is_long and exists (
       select 1 from unfinished as working where working.purpose = 'image' and working.worker_id is not null
         and working.workspace_id = unfinished.workspace_id
@@ -85,10 +87,10 @@ export function createBuildQueueStore(connection: Connection) {
   return {
     /**
      * Lets waiting builds join the one that already works on the same specification: they take no
-     * worker and end as it ends. Claims and joins exclude each other until the transaction ends.
+     * worker and end as it ends. Needs a transaction, which holds the queue to its end.
      */
     async join(): Promise<void> {
-      await connection.execute(sql`select pg_advisory_xact_lock(hashtext('build-queue'))`);
+      await lockBuildQueue(connection);
       const working = and(
         eq(other.workspaceId, build.workspaceId),
         eq(other.specificationHash, build.specificationHash),
@@ -96,7 +98,7 @@ export function createBuildQueueStore(connection: Connection) {
         isNotNull(other.workerId),
         isNull(other.cancelRequestedAt),
       );
-      const leader = connection.select({ id: other.id }).from(other).where(working).limit(1).for('update');
+      const leader = connection.select({ id: other.id }).from(other).where(working).limit(1);
       const joined = await connection
         .update(build)
         .set({ state: 'running', startedAt: sql`now()`, sharedBuildId: sql`${leader}` })
@@ -111,7 +113,10 @@ export function createBuildQueueStore(connection: Connection) {
       for (const { id } of joined) await events.publish(`build:${id}`);
     },
 
-    /** Takes the build whose turn it is, if any; two workers never take the same one. Call after `join`. */
+    /**
+     * Takes the build whose turn it is, if any, with those that share it since an earlier attempt; two workers
+     * never take the same one. Call after `join`.
+     */
     async claim(workerId: string, leaseMs: number): Promise<ClaimedBuild | undefined> {
       for (;;) {
         const { rows } = await connection.execute<{ readonly id: string }>(sql`${waiting} limit 1`);
@@ -129,6 +134,10 @@ export function createBuildQueueStore(connection: Connection) {
           .where(and(eq(build.id, next.id), eq(build.state, 'queued')))
           .returning();
         if (!row?.startedAt) continue; // cancelled this very moment
+        await connection
+          .update(build)
+          .set({ state: 'running' })
+          .where(and(eq(build.sharedBuildId, row.id), eq(build.state, 'queued')));
         await events.publish(`build:${row.id}`);
         await events.publish(`workspace:${row.workspaceId}`);
         return { ...row, buildId: row.id, workerId, startedAt: row.startedAt.toISOString() };
@@ -192,10 +201,11 @@ export function createBuildQueueStore(connection: Connection) {
     },
 
     /**
-     * Puts a build back into the queue at its old place; those that share it stay with it. One that was
+     * Puts a build back into the queue at its old place; those that share it wait with it. One that was
      * cancelled and went on for others only lets them go: they wait for themselves. Needs a transaction.
      */
     async giveBack(ownership: BuildOwnership): Promise<void> {
+      await lockBuildQueue(connection);
       const [row] = await connection
         .update(build)
         .set({
@@ -208,12 +218,10 @@ export function createBuildQueueStore(connection: Connection) {
         .where(owned(ownership))
         .returning({ id: build.id, state: build.state });
       if (!row) return;
-      if (row.state === 'cancelled') {
-        await connection
-          .update(build)
-          .set({ state: 'queued', sharedBuildId: null })
-          .where(and(eq(build.sharedBuildId, row.id), eq(build.state, 'running')));
-      }
+      await connection
+        .update(build)
+        .set({ state: 'queued', sharedBuildId: row.state === 'cancelled' ? null : row.id })
+        .where(and(eq(build.sharedBuildId, row.id), eq(build.state, 'running')));
       await events.publish(`build:${row.id}`);
       await events.publish('build-queue');
     },

@@ -13,6 +13,7 @@ import { user } from '../schema/user.ts';
 import { version } from '../schema/version.ts';
 import { workspace } from '../schema/workspace.ts';
 import { createEventStore } from './event-store.ts';
+import { lockBuildQueue } from './lock-build-queue.ts';
 
 /** What somebody asks to be built. */
 export interface BuildRequest {
@@ -283,15 +284,15 @@ export function createBuildStore(connection: Connection) {
 
     /**
      * Ends a waiting build at once and asks the worker of a running one to stop. Where others wait for
-     * the same image only this build ends: the work goes on until the last of them is cancelled.
-     * Needs a transaction: nobody may join or leave in between.
+     * the same image only this build ends: the work goes on until the last of them is cancelled, and
+     * those that waited with this one wait for themselves. Needs a transaction: nobody may join or leave in between.
      */
     async cancel(workspaceId: string, buildId: string): Promise<CancelResult> {
+      await lockBuildQueue(connection);
       const [row] = await connection
         .select()
         .from(build)
-        .where(and(eq(build.id, buildId), eq(build.workspaceId, workspaceId)))
-        .for('update');
+        .where(and(eq(build.id, buildId), eq(build.workspaceId, workspaceId)));
       if (!row) return 'not-found';
       if (isFinished(row.state)) return 'already-finished';
       const workingId = row.sharedBuildId ?? row.id;
@@ -307,6 +308,10 @@ export function createBuildStore(connection: Connection) {
       const isWorkers = isLast && row.workerId !== null;
       if (!isWorkers) {
         await connection.update(build).set({ state: 'cancelled', finishedAt: sql`now()` }).where(eq(build.id, row.id));
+        await connection
+          .update(build)
+          .set({ sharedBuildId: null })
+          .where(and(eq(build.sharedBuildId, row.id), eq(build.state, 'queued')));
       }
       await events.publish('build-cancel');
       await events.publish(`build:${row.id}`);

@@ -1,6 +1,9 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
+import type { BuildOwnership } from '@/db/stores/build-ownership.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
+import { cancelBuild } from '../usecases/build/cancel-build.ts';
 import { findQueuePlace } from '../usecases/build/find-queue-place.ts';
 import { getBuild } from '../usecases/build/get-build.ts';
 import { listBuilds } from '../usecases/build/list-builds.ts';
@@ -44,6 +47,11 @@ const claim = (workerId = 'one') =>
     await stores.buildQueue.join();
     return await stores.buildQueue.claim(workerId, 60_000);
   });
+
+async function giveBack(claimed: BuildOwnership | undefined): Promise<void> {
+  if (!claimed) throw new Error('No build was claimed.');
+  await opened.studio.database.transaction((stores) => stores.buildQueue.giveBack(claimed));
+}
 
 /** Ends all that is waiting or running. */
 async function empty(): Promise<void> {
@@ -195,6 +203,85 @@ test('a build joins the one that works on the same, without a worker of its own'
   expect(await getBuild(ben, { buildId: second })).toMatchObject({ state: 'running', sharedBuildId: first });
   await empty();
   expect(await getBuild(ben, { buildId: second })).toMatchObject({ state: 'failed' });
+});
+
+test('those that share a build wait with it when it is given back, and go on with it', async () => {
+  const specification = crypto.randomUUID();
+  const first = await ask(ann, 'image', specification);
+  const claimed = await claim();
+  const second = await ask(ben, 'image', specification);
+  expect(await claim()).toBeUndefined();
+
+  await giveBack(claimed);
+  const waiting = { state: 'queued', queuePosition: 1, queueLength: 1 };
+  expect(await getBuild(ann, { buildId: first })).toMatchObject(waiting);
+  expect(await getBuild(ben, { buildId: second })).toMatchObject({ ...waiting, sharedBuildId: first });
+
+  expect(await claim()).toMatchObject({ buildId: first, attempt: 2 });
+  expect(await getBuild(ben, { buildId: second })).toMatchObject({ state: 'running', sharedBuildId: first });
+  expect(await claim()).toBeUndefined();
+  await empty();
+  expect(await getBuild(ben, { buildId: second })).toMatchObject({ state: 'failed' });
+});
+
+test('a build that was given back and is cancelled lets those that share it wait for themselves', async () => {
+  const specification = crypto.randomUUID();
+  const first = await ask(ann, 'image', specification);
+  const claimed = await claim();
+  const second = await ask(ben, 'image', specification);
+  expect(await claim()).toBeUndefined();
+
+  await giveBack(claimed);
+  await cancelBuild(ann, { buildId: first });
+  expect(await getBuild(ann, { buildId: first })).toMatchObject({ state: 'cancelled' });
+  expect(await getBuild(ben, { buildId: second })).toMatchObject({ state: 'queued', sharedBuildId: undefined });
+  expect(await claim()).toMatchObject({ buildId: second });
+  await empty();
+});
+
+test('a build that was given back joins another with all that share it', async () => {
+  const specification = crypto.randomUUID();
+  const first = await ask(ann, 'image', specification);
+  const claimed = await claim();
+  const second = await ask(ben, 'image', specification);
+  await ask(ann);
+  await claim();
+
+  await giveBack(claimed);
+  // Ann has another build that runs: it is somebody's first build that is like hers.
+  const third = await ask(await opened.join('contributor', 'Cy'), 'image', specification);
+  expect(await claim()).toMatchObject({ buildId: third });
+  expect(await claim()).toBeUndefined();
+  for (const buildId of [first, second]) {
+    expect(await getBuild(ann, { buildId })).toMatchObject({ state: 'running', sharedBuildId: third });
+  }
+  await empty();
+  for (const buildId of [first, second]) expect(await getBuild(ann, { buildId })).toMatchObject({ state: 'failed' });
+});
+
+test('a build that is about to join one that ends this very moment is worked on itself', async () => {
+  const { database } = opened.studio;
+  const specification = crypto.randomUUID();
+  await ask(ann, 'image', specification);
+  const ending = await claim();
+  if (!ending) throw new Error('A build waits.');
+  const second = await ask(ben, 'image', specification);
+  const ended = Promise.withResolvers<void>();
+  const isTold = Promise.withResolvers<void>();
+  const finishing = database.transaction(async (stores) => {
+    await stores.buildProgress.finish(ending, { state: 'cancelled', phase: 'lock', phases: [], steps: [] });
+    isTold.resolve();
+    await ended.promise;
+  });
+  await isTold.promise;
+  const joining = claim();
+  const waitingLocks = sql`select from pg_locks join pg_stat_activity using (pid)
+    where not granted and datname = current_database()`;
+  await expect.poll(async () => (await opened.testDatabase.client.execute(waitingLocks)).rows.length).toBe(1);
+  ended.resolve();
+  await finishing;
+  expect(await joining).toMatchObject({ buildId: second });
+  await empty();
 });
 
 test('only one build makes an image; the next may when that one is over', async () => {

@@ -16,7 +16,8 @@ export async function getBuild(
   const { builds, buildHistory } = database.stores;
   const build = await builds.find(actor.workspaceId, buildId);
   if (!build) throw new StudioError('NOT_FOUND', { what: 'build' });
-  const place = build.state === 'queued' ? await findQueuePlace(database.stores, buildId) : undefined;
+  const place =
+    build.state === 'queued' ? await findQueuePlace(database.stores, build.sharedBuildId ?? buildId) : undefined;
   const history = isFinished(build.state) ? [] : await buildHistory.listPhaseHistory(actor.workspaceId, buildId);
   return {
     ...build,
