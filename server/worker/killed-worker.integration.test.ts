@@ -12,7 +12,8 @@ import { isSpeaking } from './testing/is-speaking.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
 const instanceId = `studio-test-killed-${process.pid}`;
-const program = join(repository, 'dist', `work-until-killed-${process.pid}.mjs`);
+const programFolder = join(repository, 'dist', `killed-worker-${process.pid}`);
+const program = join(programFolder, 'work-until-killed.mjs');
 
 let studio: BuildStudio;
 let folder: string;
@@ -22,8 +23,11 @@ beforeAll(async () => {
   studio = await openBuildStudio();
   await bundle({
     absWorkingDir: repository,
-    entryPoints: ['server/worker/testing/work-until-killed.ts'],
-    outfile: program,
+    // The thread is looked for beside the program.
+    entryPoints: ['server/worker/testing/work-until-killed.ts', 'server/adapters/docker/drain-thread.mjs'],
+    outdir: programFolder,
+    entryNames: '[name]',
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -34,7 +38,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await studio.context.containers.removeByLabel({ 'studio.instance': instanceId });
   await studio.close();
-  await rm(program, { force: true });
+  await rm(programFolder, { recursive: true, force: true });
   await rm(folder, { recursive: true });
 });
 

@@ -1,3 +1,4 @@
+import type Docker from 'dockerode';
 import type { ContainerRuntime } from '@/server/ports/container-runtime.ts';
 import type { Engine } from '@/server/ports/engine.ts';
 import type { EngineStorage } from '@/server/ports/engine-storage.ts';
@@ -11,7 +12,8 @@ import { DockerEngine, type EngineTimes } from './docker-engine.ts';
 import { DockerEngineStorage } from './docker-engine-storage.ts';
 import { DockerImageBuilder } from './docker-image-builder.ts';
 import { DockerImageStore } from './docker-image-store.ts';
-import { type EngineSurroundings, findEngineAddress } from './find-engine-address.ts';
+import { DrainRelay } from './drain-relay.ts';
+import { type EngineAddress, type EngineSurroundings, findEngineAddress } from './find-engine-address.ts';
 
 export interface DockerAdapter {
   readonly engine: Engine;
@@ -30,9 +32,21 @@ export function createDockerAdapter(surroundings: EngineSurroundings, times = ev
   const engine = new DockerEngine(docker, address.url, times);
   return {
     engine,
-    imageBuilder: chooseImageBuilder(engine, new DockerImageBuilder(docker), new ClassicImageBuilder(docker)),
+    imageBuilder: chooseImageBuilder(
+      engine,
+      new DockerImageBuilder(docker, followedClient(address, docker)),
+      new ClassicImageBuilder(docker),
+    ),
     containers: new DockerContainerRuntime(docker),
     imageStore: new DockerImageStore(docker),
     storage: new DockerEngineStorage(docker),
   };
+}
+
+/** Only a local socket has no memory of its own worth speaking of; what comes over a network is kept by the kernel. */
+function followedClient(address: EngineAddress, docker: Docker): () => Promise<Docker> {
+  const { protocol, pathname } = new URL(address.url);
+  if (protocol !== 'unix:') return async () => docker;
+  const relay = new DrainRelay(pathname);
+  return async () => connectEngine({ url: `unix://${await relay.open()}` });
 }

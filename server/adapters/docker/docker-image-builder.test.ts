@@ -63,7 +63,8 @@ async function buildWith(answer: (response: ServerResponse) => void) {
   const socketPath = join(folder, 'docker.sock');
   server.listen(socketPath);
   await once(server, 'listening');
-  const builder = new DockerImageBuilder(connectEngine({ url: `unix://${socketPath}` }));
+  const docker = connectEngine({ url: `unix://${socketPath}` });
+  const builder = new DockerImageBuilder(docker, async () => docker);
   collected = await collectBuild(builder, 'FROM scratch', {}, AbortSignal.timeout(15_000));
   return collected.outcome;
 }

@@ -19,9 +19,12 @@ const cancelGraceMs = 1_500;
 /** Builds with BuildKit. Cancelling is by the engine's build id, which ends the processes of this build only. */
 export class DockerImageBuilder implements ImageBuilder {
   readonly #docker: Docker;
+  readonly #connectToFollow: () => Promise<Docker>;
 
-  constructor(docker: Docker) {
+  /** @param connectToFollow gives a client of the same engine, whose answers are read however busy this process is */
+  constructor(docker: Docker, connectToFollow: () => Promise<Docker>) {
     this.#docker = docker;
+    this.#connectToFollow = connectToFollow;
   }
 
   build(request: ImageBuildRequest, signal: AbortSignal): AsyncGenerator<ImageBuildEvent, ImageBuildOutcome> {
@@ -47,10 +50,10 @@ export class DockerImageBuilder implements ImageBuilder {
     }
   }
 
-  #start(request: ImageBuildRequest, sessionId: string, signal: AbortSignal): Promise<IncomingMessage> {
+  async #start(request: ImageBuildRequest, sessionId: string, signal: AbortSignal): Promise<IncomingMessage> {
     // The version as a number: as a string it makes dockerode open a session of its own, which the engine closes.
     const builder = { version: 2, buildid: request.engineBuildId, session: sessionId };
-    return postBuild(this.#docker, request, builder, signal);
+    return postBuild(await this.#connectToFollow(), request, builder, signal);
   }
 
   async #cancel(engineBuildId: string, cut: AbortController): Promise<void> {

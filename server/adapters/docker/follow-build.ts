@@ -8,7 +8,7 @@ import { readJsonLines } from './read-json-lines.ts';
 
 /**
  * Before 24, Docker with raised log limits sends empty messages without end once a step has said more than a mebibyte
- * at one go, and the rest of the output is lost in them. `scripts/setup/engine/runc` keeps it from that where it can.
+ * at one go, and the rest of the output is lost in them. `scripts/setup/engine/runc` and `DrainRelay` keep it from that.
  */
 const mostEmptyMessages = 2_000;
 /** Decoding gives way to other work of the process at least this often. */
