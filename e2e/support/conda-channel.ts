@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { bridgeAddress } from './bridge-address.ts';
 
 const licence = 'BSD-3-Clause';
 
@@ -36,8 +36,7 @@ export class CondaChannel {
     }).listen(0, '0.0.0.0');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const bridge = networkInterfaces().docker0?.find(({ family }) => family === 'IPv4')?.address ?? '172.17.0.1';
-    return new CondaChannel(`http://${bridge}:${port}/main`, server);
+    return new CondaChannel(`http://${bridgeAddress()}:${port}/main`, server);
   }
 
   async close(): Promise<void> {

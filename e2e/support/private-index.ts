@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { bridgeAddress } from './bridge-address.ts';
 import { makeWheel } from './wheel-file.ts';
 
 /** A package index with one package, for those who know the password. */
@@ -34,7 +34,7 @@ export class PrivateIndex {
     }).listen(0, '0.0.0.0');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    return new PrivateIndex(`http://${user}:${password}@${hostAddress()}:${port}/simple`, server);
+    return new PrivateIndex(`http://${user}:${password}@${bridgeAddress()}:${port}/simple`, server);
   }
 
   async close(): Promise<void> {
@@ -42,9 +42,4 @@ export class PrivateIndex {
     this.#server.close();
     await once(this.#server, 'close');
   }
-}
-
-/** The host's address on the engine's bridge. */
-function hostAddress(): string {
-  return networkInterfaces().docker0?.find(({ family }) => family === 'IPv4')?.address ?? '172.17.0.1';
 }

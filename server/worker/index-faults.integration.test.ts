@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bridgeAddress } from '@/e2e/support/bridge-address.ts';
 import { makeWheel } from '@/e2e/support/wheel-file.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
 
@@ -47,8 +47,9 @@ afterAll(async () => {
 });
 
 function asks(name: string) {
-  const bridge = networkInterfaces().docker0?.find(({ family }) => family === 'IPv4')?.address ?? '172.17.0.1';
-  return { pip: `--index-url http://${bridge}:${(server.address() as AddressInfo).port}/simple\n${name}==1.0\n` };
+  return {
+    pip: `--index-url http://${bridgeAddress()}:${(server.address() as AddressInfo).port}/simple\n${name}==1.0\n`,
+  };
 }
 
 test.each([

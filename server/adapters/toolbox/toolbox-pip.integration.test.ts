@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LockedPackage } from '@/core/lock/lock.ts';
+import { zipStored } from '@/e2e/support/zip-stored.ts';
 import type { PipResolveRequest } from '@/server/ports/pip-resolver.ts';
-import { serveFiles } from './testing/file-server.ts';
+import { type FileServer, serveFiles } from './testing/file-server.ts';
 import { toolboxUnderTest } from './testing/toolbox-under-test.ts';
-import { zipStored } from './testing/zip-stored.ts';
 
 const toolbox = toolboxUnderTest();
 afterAll(() => toolbox.close());
@@ -52,11 +52,6 @@ describe('resolving a pip section', () => {
       expect(locked.url).toMatch(/^https:.*\.whl$/);
       expect(resolution.lock.text).toContain(locked.sha256);
     }
-  });
-
-  it('answers from the cache when asked to, and from the index where the cache has nothing', async () => {
-    await resolved('attrs==25.3.0', { isOffline: true });
-    expect((await resolved('attrs==25.3.0', { isOffline: true })).get('attrs')?.version).toBe('25.3.0');
   });
 
   it('asks the index where the cache knows only an older version', async () => {
@@ -152,22 +147,37 @@ describe('resolving a pip section', () => {
 });
 
 describe('an index on this machine', () => {
+  let folder = '';
+  let server: FileServer;
+  let links = '';
+  // A server of its own for each test: nothing of it is in the cache yet.
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'studio-test-index-'));
+    server = await serveFiles(folder);
+    await mkdir(join(folder, 'links'));
+    const wheels = await Promise.all(['1.0', '2.0rc1'].map((version) => writeWheel(join(folder, 'links'), version)));
+    await writeFile(join(folder, 'links', 'index.html'), wheels.join('\n'));
+    links = `--no-index\n--find-links ${server.localhostUrl}/links/index.html\n`;
+  });
+  afterEach(async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
   it('is reached by --index-url and --find-links that say localhost, and gives pre-releases for --pre', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'studio-test-index-'));
-    const server = await serveFiles(folder);
-    try {
-      await mkdir(join(folder, 'links'));
-      const wheels = await Promise.all(['1.0', '2.0rc1'].map((version) => writeWheel(join(folder, 'links'), version)));
-      await writeFile(join(folder, 'links', 'index.html'), wheels.join('\n'));
-      const links = `--no-index\n--find-links ${server.localhostUrl}/links/index.html\n`;
-      expect((await resolved(`${links}studio-own`)).get('studio-own')?.version).toBe('1.0');
-      const newest = (await resolved(`${links}--pre\nstudio-own`)).get('studio-own');
-      expect(newest?.version).toBe('2.0rc1');
-      expect(newest?.url.startsWith(server.url)).toBe(true);
-    } finally {
-      await server.close();
-      await rm(folder, { recursive: true });
-    }
+    expect((await resolved(`${links}studio-own`)).get('studio-own')?.version).toBe('1.0');
+    const newest = (await resolved(`${links}--pre\nstudio-own`)).get('studio-own');
+    expect(newest?.version).toBe('2.0rc1');
+    expect(newest?.url.startsWith(server.url)).toBe(true);
+  });
+
+  it('is asked where the cache has nothing, and not where the cache is to answer', async () => {
+    const offline = async () => (await resolved(`${links}studio-own`, { isOffline: true })).get('studio-own')?.version;
+    expect(await offline()).toBe('1.0');
+    const asked = server.requests.length;
+    expect(asked).toBeGreaterThan(0);
+    expect(await offline()).toBe('1.0');
+    expect(server.requests).toHaveLength(asked);
   });
 });
 

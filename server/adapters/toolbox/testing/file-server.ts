@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import { join, normalize } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { bridgeAddress } from '@/e2e/support/bridge-address.ts';
 
 export interface FileServer {
   /** Reached from this machine and from its containers. */
@@ -16,9 +16,6 @@ export interface FileServer {
   close(): Promise<void>;
 }
 
-/** Where the engine's default network sees this machine. */
-const usualBridgeAddress = '172.17.0.1';
-
 /** Serves a folder with ETags, on all interfaces. (A `304` without ETag, as Python's http.server sends it, breaks rattler.) */
 export async function serveFiles(folder: string): Promise<FileServer> {
   const requests: string[] = [];
@@ -28,9 +25,8 @@ export async function serveFiles(folder: string): Promise<FileServer> {
   });
   await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
   const { port } = server.address() as AddressInfo;
-  const bridge = networkInterfaces().docker0?.find(({ family }) => family === 'IPv4')?.address ?? usualBridgeAddress;
   return {
-    url: `http://${bridge}:${port}`,
+    url: `http://${bridgeAddress()}:${port}`,
     localhostUrl: `http://localhost:${port}`,
     requests,
     close: () =>
