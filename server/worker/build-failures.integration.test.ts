@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BuildFailure } from '@/core/build/build.ts';
 import type { Definition } from '@/core/definition/definition.ts';
+import { bridgeAddress } from '@/e2e/support/bridge-address.ts';
 import { collectBuild } from '../adapters/docker/testing/collect-build.ts';
 import { type CondaChannel, startCondaChannel } from '../adapters/toolbox/testing/conda-channel.ts';
 import { testCacheFolder } from '../adapters/toolbox/testing/test-cache.ts';
@@ -41,7 +42,7 @@ async function deadAddress(): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
-  return `http://172.17.0.1:${port}`;
+  return `http://${bridgeAddress()}:${port}`;
 }
 
 test('a draft that reaches for the secrets of the studio, which no version may', async () => {
@@ -203,7 +204,7 @@ test('an image whose packages do not fit together', async () => {
 });
 
 test('the time limit', async () => {
-  const limited = await openBuildStudio({ settings: { buildTimeLimitMs: 1_500, queueLimit: 50 } });
+  const limited = await openBuildStudio({ settings: { buildTimeLimitMs: 5_000, queueLimit: 50 } });
   limited.startWorker();
   try {
     const build = await limited.build({

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
+import { bareClient } from '../adapters/docker/testing/docker-under-test.ts';
 import { cancelBuild } from '../usecases/build/cancel-build.ts';
 import { startBuild } from '../usecases/build/start-build.ts';
 import { giveBackAbandoned } from './give-back-abandoned.ts';
@@ -135,17 +136,15 @@ test('a worker with grace finishes what it has, takes nothing new, and does not 
 
 test('containers of a dead worker are removed', async () => {
   const { buildId } = await startBuild(studio.context, await studio.register(definition()));
-  const running = studio.context.containers.run({
-    image: studio.baseImage,
-    command: ['sleep', '600'],
-    labels: { 'studio.build': buildId },
-  });
-  const exitCode = running.then(
-    (result) => result.exitCode,
-    () => 137, // it was removed while it was waited for
-  );
+  const label = [`studio.build=${buildId}`];
+  const countContainers = async () => (await bareClient().listContainers({ all: true, filters: { label } })).length;
+  const running = studio.context.containers
+    .run({ image: studio.baseImage, command: ['sleep', '600'], labels: { 'studio.build': buildId } })
+    .catch(() => {}); // it may be removed while it is waited for
+  await expect.poll(countContainers, { timeout: 20_000 }).toBe(1);
   await claimAndDie(buildId);
   worker = studio.startWorker();
-  await studio.untilFinished(buildId);
-  expect(await exitCode).toBe(137);
+  expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'succeeded', attempt: 2 });
+  await running;
+  expect(await countContainers()).toBe(0);
 });

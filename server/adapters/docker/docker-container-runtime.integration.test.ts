@@ -92,7 +92,7 @@ describe('run', () => {
   it('ends with its signal', async () => {
     const cancelling = new AbortController();
     const running = containers.run({ image, command: ['sleep', '60'], labels }, cancelling.signal);
-    await vi.waitFor(async () => expect(await countContainers()).toBe(1));
+    await expect.poll(countContainers).toBe(1);
     cancelling.abort(new Error('enough'));
     await expect(running).rejects.toThrow('enough');
     expect(await countContainers()).toBe(0);
@@ -139,7 +139,7 @@ describe('attach', () => {
     container.stdin.end();
     expect(await container.ended).toBe(4);
     expect(await stderr).toBe('bye\n');
-    await vi.waitFor(async () => expect(await countContainers()).toBe(0));
+    await expect.poll(countContainers).toBe(0);
   });
 
   it('is over when it is closed, whatever it does', async () => {

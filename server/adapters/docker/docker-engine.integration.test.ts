@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { EngineStatus } from '@/server/ports/engine.ts';
 import { createDockerAdapter } from './docker-adapter.ts';
 import { dockerUnderTest } from './testing/docker-under-test.ts';
@@ -57,18 +57,21 @@ it('does not wait for an engine that hangs', async () => {
 it('is told when an engine comes and goes, once each', async () => {
   const watching = new AbortController();
   const engine = engineAt(join(folder, 'docker.sock'));
-  const seen: EngineStatus['state'][] = [];
+  const told: EngineStatus[] = [];
   // One that goes down may be refusing for a moment before its socket is gone: a change of reason is no change of state.
-  engine.watch(({ state }) => state !== seen.at(-1) && seen.push(state), watching.signal);
-  await vi.waitFor(() => expect(seen).toEqual(['unavailable']));
+  const seen = () => told.map(({ state }) => state).filter((state, index, states) => state !== states[index - 1]);
+  engine.watch((status) => told.push(status), watching.signal);
+  await expect.poll(seen).toEqual(['unavailable']);
 
   const answer = { ID: 'x', NCPU: 1, MemTotal: 1, Version: '18.06', ApiVersion: '1.38', Os: 'linux' };
   const server = createServer((_request, response) => response.end(JSON.stringify(answer)));
   await listen(server);
-  await vi.waitFor(() => expect(seen).toEqual(['unavailable', 'connected']));
+  await expect.poll(seen).toEqual(['unavailable', 'connected']);
   expect(engine.status()).toMatchObject({ engineId: 'x', hasBuildKit: false });
 
   server.close();
-  await vi.waitFor(() => expect(seen).toEqual(['unavailable', 'connected', 'unavailable']));
+  await expect.poll(seen).toEqual(['unavailable', 'connected', 'unavailable']);
   watching.abort();
+  const news = told.map((status) => (status.state === 'connected' ? status.engineId : status.reason));
+  for (const [index, one] of news.entries()) expect(one).not.toBe(news[index - 1]);
 });

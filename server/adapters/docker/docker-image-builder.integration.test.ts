@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDockerAdapter } from './docker-adapter.ts';
 import { busyboxImage, ensureBusyboxImage } from './testing/busybox-image.ts';
 import { collectBuild } from './testing/collect-build.ts';
-import { bareClient, dockerUnderTest, removeUntaggedTestImages } from './testing/docker-under-test.ts';
+import { dockerUnderTest, removeUntaggedTestImages } from './testing/docker-under-test.ts';
 
 const { imageBuilder, imageStore, containers } = dockerUnderTest();
 const run = promisify(execFile);
@@ -204,7 +204,9 @@ describe('a build that is cancelled', () => {
     });
     const { outcome } = await building;
     expect(outcome).toEqual({ type: 'cancelled' });
-    await vi.waitFor(async () => expect((await run('ps', ['-eo', 'args'])).stdout).not.toContain(`sleep ${sleep}`));
+    await vi.waitFor(async () => expect((await run('ps', ['-eo', 'args'])).stdout).not.toContain(`sleep ${sleep}`), {
+      timeout: 2_000,
+    });
     expect(performance.now() - cancelledAt).toBeLessThan(2_000);
   });
 
@@ -251,9 +253,4 @@ describe('a build that is cancelled', () => {
       timeout: 2_000,
     });
   });
-});
-
-it('leaves no container behind', async () => {
-  const left = await bareClient().listContainers({ all: true, filters: { ancestor: [tag] } });
-  expect(left).toEqual([]);
 });

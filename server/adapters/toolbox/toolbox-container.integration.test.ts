@@ -14,6 +14,14 @@ function open(changes: Parameters<typeof toolboxUnderTest>[0]): Toolbox {
   return toolbox;
 }
 
+/** The one container of a toolbox that is at work. */
+async function containerOf(instanceId: string) {
+  const [container, ...others] = await containersOf(instanceId);
+  if (!container || others.length > 0)
+    throw new Error(`The toolbox has ${others.length + (container ? 1 : 0)} containers.`);
+  return container;
+}
+
 async function containersOf(instanceId: string) {
   const label = ['studio.role=toolbox', `studio.instance=${instanceId}`];
   const found = await docker.listContainers({ all: true, filters: { label } });
@@ -30,13 +38,13 @@ describe('the toolbox’s container', () => {
     const instanceId = `studio-test-${crypto.randomUUID()}`;
     const toolbox = open({ instanceId });
     expect((await resolve(toolbox, 'six')).ok).toBe(true);
-    const [first] = await containersOf(instanceId);
+    const first = await containerOf(instanceId);
     const underway = resolve(toolbox, 'scikit-learn');
-    await first?.kill();
+    await first.kill();
     expect((await underway).ok).toBe(true);
     expect((await resolve(toolbox, 'six')).ok).toBe(true);
     await expect.poll(async () => (await containersOf(instanceId)).length).toBe(1);
-    expect((await containersOf(instanceId))[0]?.id).not.toBe(first?.id);
+    expect((await containerOf(instanceId)).id).not.toBe(first.id);
   });
 
   it('is one for requests side by side, and gone after close', async () => {
@@ -54,8 +62,8 @@ describe('the toolbox’s container', () => {
     const instanceId = `studio-test-${crypto.randomUUID()}`;
     const toolbox = open({ instanceId });
     await resolve(toolbox, 'six');
-    const [container] = await containersOf(instanceId);
-    const isResolving = async () => uvRuns(await container?.top());
+    const container = await containerOf(instanceId);
+    const isResolving = async () => uvRuns(await container.top());
     const controller = new AbortController();
     // An address that never answers keeps uv waiting.
     const givenUp = resolve(toolbox, '--index-url http://192.0.2.1/simple\nsix', controller.signal);
@@ -74,9 +82,8 @@ describe('the toolbox’s container', () => {
     });
     const { reference } = await toolbox.prepare(() => {}, never);
     await resolve(toolbox, '-e .'); // refused without asking an index
-    const [container] = await containersOf(instanceId);
-    const { Config } = (await container?.inspect()) ?? {};
-    expect(Config?.User).toBe('65534:65534');
+    const { Config } = await (await containerOf(instanceId)).inspect();
+    expect(Config.User).toBe('65534:65534');
     expect(JSON.stringify(Config)).not.toContain('secret');
     expect(JSON.stringify(await docker.getImage(reference).history())).not.toContain('secret');
   });
@@ -85,12 +92,10 @@ describe('the toolbox’s container', () => {
     const instanceId = `studio-test-${crypto.randomUUID()}`;
     const killed = open({ instanceId });
     await resolve(killed, 'six');
-    const [leftover] = await containersOf(instanceId);
+    const leftover = await containerOf(instanceId);
     const next = open({ instanceId });
     expect((await resolve(next, 'six')).ok).toBe(true);
-    const ids = (await containersOf(instanceId)).map(({ id }) => id);
-    expect(ids).toHaveLength(1);
-    expect(ids).not.toContain(leftover?.id);
+    expect((await containerOf(instanceId)).id).not.toBe(leftover.id);
   });
 });
 
@@ -110,6 +115,6 @@ describe('the toolbox’s image', () => {
   });
 });
 
-function uvRuns(processes: { Processes?: string[][] } | undefined): boolean {
-  return (processes?.Processes ?? []).some((columns) => columns.join(' ').includes('/bin/uv pip compile'));
+function uvRuns(processes: { Processes?: string[][] }): boolean {
+  return (processes.Processes ?? []).some((columns) => columns.join(' ').includes('/bin/uv pip compile'));
 }

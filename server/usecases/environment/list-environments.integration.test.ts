@@ -46,9 +46,7 @@ async function allPages(
 
 describe.each(['name', 'created', 'updated'] as const)('sorted by %s', (sort) => {
   test.each([1, 7, 25, 200])('in pages of %i', async (limit) => {
-    const seen = await allPages(sort, limit);
-    expect(seen).toEqual(sort === 'name' ? names : seen);
-    expect([...seen].sort()).toEqual(names);
+    expect(await allPages(sort, limit)).toEqual(sort === 'name' ? names : names.toReversed());
   });
 });
 

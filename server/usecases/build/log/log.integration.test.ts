@@ -52,7 +52,7 @@ test('a hundred watchers cost one read of the database for each piece', async ()
   for (let number = 1; number <= pieces; number += 1) {
     log.writer.write([0, number, 1, `line ${number}`]);
     await log.writer.flush();
-    await vi.waitFor(() => expect(reads.mock.calls.length).toBeGreaterThanOrEqual(number));
+    await expect.poll(() => reads.mock.calls.length).toBeGreaterThanOrEqual(number);
   }
   await log.finish();
   expect(new Set(await Promise.all(watching))).toEqual(new Set([pieces]));
@@ -251,15 +251,14 @@ test('the log of a build that is not over is not packed', async () => {
 });
 
 test('the first line is stored at once, and a huge line is cut', async () => {
-  const log = await openLog();
-  const start = performance.now();
+  const { workspaceId, userId } = context.actor;
+  // Whoever waits for company waits for ever.
+  const clock = { ...context.clock, sleep: () => new Promise<void>(() => {}) };
+  const log = await openRunningLog({ ...context, clock }, { workspaceId, requestedBy: userId });
   log.writer.write([0, 0, 0, 'first']);
   await expect
-    .poll(async () => (await readLog(context, { buildId: log.build.buildId, firstLine: 1, lineCount: 1 })).lineCount, {
-      interval: 5,
-    })
+    .poll(async () => (await readLog(context, { buildId: log.build.buildId, firstLine: 1, lineCount: 1 })).lineCount)
     .toBe(1);
-  expect(performance.now() - start).toBeLessThan(140);
   log.writer.write([0, 0, 0, 'y'.repeat(1_000_000)]);
   await log.finish();
   const { lines } = await readLog(context, { buildId: log.build.buildId, firstLine: 2, lineCount: 1 });
