@@ -28,6 +28,7 @@ export default defineConfig({
           exclude: outside,
           testTimeout: 180_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
           // A real engine on a busy machine: one more try in CI, which the report shows. Nowhere else.
           retry: process.env.CI ? 1 : 0,

@@ -99,7 +99,7 @@ const changes = buildStates.flatMap((from) => buildStates.map((to) => [from, to]
 
 test.each(changes)('a newest build that goes from %s to %s', async (from, to) => {
   const { client } = opened;
-  const id = await addEnvironment(`walk-${from}-${to}`);
+  const id = await addEnvironment(`walk-${from}-${to}-${crypto.randomUUID()}`);
   expect(await keptReadiness(id)).toBe('not-built');
   const older = await addBuild(id, await addVersion(id));
   const versionId = await addVersion(id);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Topic } from '@/server/ports/event-bus.ts';
 import { openEventBus } from './event-bus.ts';
 import { openTestDatabase, type TestDatabase } from './testing/test-database.ts';
@@ -32,7 +32,7 @@ function count(topic: Topic) {
 test('an event reaches every subscriber of its topic, and nobody else', async () => {
   const [first, second, other] = [count('draft:1'), count('draft:1'), count('draft:2')];
   await opened.database.stores.events.publish('draft:1');
-  await vi.waitFor(() => expect([first.counted.total, second.counted.total]).toEqual([1, 1]));
+  await expect.poll(() => [first.counted.total, second.counted.total]).toEqual([1, 1]);
   expect(other.counted.total).toBe(0);
   await Promise.all([first.stop(), second.stop(), other.stop()]);
 });
@@ -48,7 +48,7 @@ test('what a transaction publishes leaves with its commit, and not at all when i
     await stores.events.publish('draft:3');
     expect(watcher.counted.total).toBe(0);
   });
-  await vi.waitFor(() => expect(watcher.counted.total).toBe(1));
+  await expect.poll(() => watcher.counted.total).toBe(1);
   await watcher.stop();
 });
 
@@ -59,7 +59,7 @@ test('an event between subscribing and listening is not missed; many while busy 
   for (let index = 0; index < 5; index += 1) {
     await opened.database.stores.events.publish('draft:4');
   }
-  await vi.waitFor(() => expect(probe.counted.total).toBeGreaterThan(0));
+  await expect.poll(() => probe.counted.total).toBeGreaterThan(0);
   expect(await events.next()).toMatchObject({ done: false });
   const second = events.next();
   ending.abort();
@@ -73,9 +73,9 @@ test('after a lost connection everybody is woken, and hears again', async () => 
     `select pg_terminate_backend(pid) from pg_stat_activity
      where application_name = 'env-studio events' and datname = current_database()`,
   );
-  await vi.waitFor(() => expect(watcher.counted.total).toBe(1), 10_000);
+  await expect.poll(() => watcher.counted.total).toBe(1);
   await opened.database.stores.events.publish('draft:5');
-  await vi.waitFor(() => expect(watcher.counted.total).toBe(2), 10_000);
+  await expect.poll(() => watcher.counted.total).toBe(2);
   await watcher.stop();
 });
 
@@ -99,7 +99,7 @@ test.each([0, 100, 450, 500, 505])(
      where application_name = 'env-studio events' and datname = current_database()
      order by backend_start desc limit 1`,
     );
-    await vi.waitFor(async () => expect(await countConnections()).toBe(before));
+    await expect.poll(countConnections).toBe(before);
     await new Promise((resolve) => setTimeout(resolve, afterMs)); // the moments at which it connects again
     await bus.close();
     // Longer than the pause before a new attempt.

@@ -276,7 +276,7 @@ test('a request is known by one id in header, log and error report, and its quer
   expect(response.headers.get('x-request-id')).toBe('proxy-id-0001');
   const own = await fetch(`${address}/api/nothing?token=a-secret`, { headers: { 'x-request-id': 'a b\t' } });
   expect(own.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
-  await vi.waitFor(() => expect(answered.at(-1)?.path).toBe('/api/nothing'));
+  await expect.poll(() => answered.at(-1)?.path).toBe('/api/nothing');
   expect(answered).toContainEqual(expect.objectContaining({ requestId: 'proxy-id-0001', method: 'GET' }));
 
   const cookie = await memberCookie('viewer', 'Logged');

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
 import type { BuildOwnership } from '@/db/stores/build-ownership.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
@@ -20,6 +20,7 @@ beforeAll(async () => {
   ann = await opened.join('contributor', 'Ann');
   ben = await opened.join('contributor', 'Ben');
 });
+afterEach(() => empty());
 afterAll(() => opened.close());
 
 const ask = (
@@ -81,7 +82,6 @@ test("everybody's first build goes before anybody's second, and a lock before al
   for (let count = 0; count < 5; count += 1) order.push((await claim())?.buildId);
   expect(order).toEqual([lock, many[0], one, many[1], many[2]]);
   expect(await claim()).toBeUndefined();
-  await empty();
 });
 
 test('the lock of a Dockerfile section takes its turn as a build does, and waits for an image of its definition', async () => {
@@ -100,7 +100,6 @@ test('the lock of a Dockerfile section takes its turn as a build does, and waits
     await opened.studio.database.transaction((stores) => stores.buildProgress.finish(build, result));
   }
   expect((await claim())?.buildId).toBe(slowLock);
-  await empty();
 });
 
 test('a short build overtakes the long ones of the same person, and nobody else waits longer for it', async () => {
@@ -126,7 +125,6 @@ test('a short build overtakes the long ones of the same person, and nobody else 
   const order: (string | undefined)[] = [];
   for (let count = 0; count < 4; count += 1) order.push((await claim())?.buildId);
   expect(order.indexOf(short)).toBeLessThan(order.indexOf(long));
-  await empty();
 });
 
 test('a long build that has waited for longer than the two differ is not overtaken', async () => {
@@ -136,7 +134,6 @@ test('a long build that has waited for longer than the two differ is not overtak
   );
   await ask(ann, 'image', crypto.randomUUID(), 1_000);
   expect((await claim())?.buildId).toBe(old);
-  await empty();
 });
 
 test('the expected start follows from what runs, what waits before, and how many work', async () => {
@@ -161,7 +158,6 @@ test('the expected start follows from what runs, what waits before, and how many
   await stores.processes.report({ ...process, isReadyToBuild: true, isDraining: true });
   expect((await findQueuePlace(stores, last))?.expectedWaitMs).toBeUndefined();
   await stores.processes.leave(process.id);
-  await empty();
 });
 
 test('nobody has more builds waiting than one person may, however many they ask for at once', async () => {
@@ -183,7 +179,6 @@ test('nobody has more builds waiting than one person may, however many they ask 
   const [waiting] = await opened.studio.database.stores.buildQueue.listWaiting();
   await expect(retryBuild(limited, { buildId: waiting?.id ?? '' })).rejects.toMatchObject({ code: 'QUEUE_FULL' });
   await expect(retryBuild(ben, { buildId: waiting?.id ?? '' })).resolves.toMatchObject({ buildId: expect.any(String) });
-  await empty();
 });
 
 test('many workers at once take each build once', async () => {
@@ -191,7 +186,6 @@ test('many workers at once take each build once', async () => {
   const taken = await Promise.all(Array.from({ length: 60 }, (_, index) => claim(index % 2 ? 'one' : 'cleaner')));
   const ids = taken.flatMap((build) => (build ? [build.buildId] : []));
   expect(ids.toSorted()).toEqual(asked.toSorted());
-  await empty();
 });
 
 test('a build joins the one that works on the same, without a worker of its own', async () => {
@@ -236,7 +230,6 @@ test('a build that was given back and is cancelled lets those that share it wait
   expect(await getBuild(ann, { buildId: first })).toMatchObject({ state: 'cancelled' });
   expect(await getBuild(ben, { buildId: second })).toMatchObject({ state: 'queued', sharedBuildId: undefined });
   expect(await claim()).toMatchObject({ buildId: second });
-  await empty();
 });
 
 test('a build that was given back joins another with all that share it', async () => {
@@ -281,7 +274,6 @@ test('a build that is about to join one that ends this very moment is worked on 
   ended.resolve();
   await finishing;
   expect(await joining).toMatchObject({ buildId: second });
-  await empty();
 });
 
 test('only one build makes an image; the next may when that one is over', async () => {
@@ -293,10 +285,11 @@ test('only one build makes an image; the next may when that one is over', async 
   expect(await buildProgress.takeImage(one, 'engine', 'hash')).toBe(true);
   expect(await buildProgress.takeImage(two, 'engine', 'hash')).toBe(false);
   expect(await buildProgress.takeImage(two, 'other engine', 'hash')).toBe(true);
-  await empty();
 });
 
 test('the list pages through all builds, newest first, each once', async () => {
+  const asked: string[] = [];
+  while (asked.length < 20) asked.push(await ask(ann));
   const pages: string[] = [];
   let cursor: string | undefined;
   do {
@@ -304,8 +297,7 @@ test('the list pages through all builds, newest first, each once', async () => {
     pages.push(...page.items.map((build) => build.id));
     cursor = page.nextCursor;
   } while (cursor);
-  const whole = await listBuilds(ann, { limit: 100 });
-  expect(pages).toEqual(whole.items.map((build) => build.id));
+  // Those of the tests before come after them.
+  expect(pages.slice(0, asked.length)).toEqual(asked.toReversed());
   expect(new Set(pages).size).toBe(pages.length);
-  expect(pages.length).toBeGreaterThan(40);
 });

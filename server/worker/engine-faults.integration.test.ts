@@ -53,8 +53,8 @@ async function startSlowly(name: string, seconds: number): Promise<string> {
 }
 
 test('an engine that hangs is told as such; what it builds can be cancelled, and goes on when it wakes', async () => {
-  const kept = await startSlowly('test-hung-kept', 3);
   const cancelled = await startSlowly('test-hung-cancelled', 60);
+  const kept = await startSlowly('test-hung-kept', 3);
   engine.pause();
   try {
     const begin = performance.now();

@@ -25,7 +25,7 @@ test('what the resolver would choose is answered from the cache the second time'
   expect(first).toMatchObject({ pip: { ok: true }, base: { reference: studio.baseImage } });
   const again = await resolveDefinition(studio.context, asked, never);
   expect(again.pip).toEqual(first.pip);
-  expect(again.durationMs).toBeLessThan(500);
+  expect(again.durationMs).toBeLessThan(1_000);
 });
 
 test("a Dockerfile's own base is resolved for; one that is not there says so", async () => {
