@@ -11,7 +11,7 @@ import { readLog } from './read-log.ts';
 import { readPostmaster } from './read-postmaster.ts';
 import { startFirstVersion } from './start-first-version.ts';
 import { becomeAdmin, createStudioClient } from './studio-client.ts';
-import { StudioProcess } from './studio-process.ts';
+import { StudioProcess, type StudioProcessOptions } from './studio-process.ts';
 
 /** Its database lasts as long as the test. */
 const withoutEngine = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
@@ -56,12 +56,13 @@ export class StudioCluster {
   async start(
     role: 'web' | 'worker',
     name: string,
-    { port, variables }: { readonly port?: number; readonly variables?: Readonly<Record<string, string>> } = {},
+    { port, variables, ...options }: Partial<Omit<StudioProcessOptions, 'dataFolder'>> = {},
   ): Promise<StudioProcess> {
     const started = await StudioProcess.start({
       dataFolder: this.dataFolder(name),
       port: port ?? (await freePort()),
       variables: { ...this.variables(role), ...variables },
+      ...options,
     });
     this.#processes.push(started);
     return started;
