@@ -53,13 +53,14 @@ export default {
       'server/ports/',
       'server/usecases/',
       'db/database\\.ts',
+      'db/is-database-away\\.ts',
       'db/stores/',
     ]),
     {
       name: 'usecases-take-stores-as-types',
       severity: 'error',
       from: { path: '^server/usecases/', pathNot: tests },
-      to: { path: '^db/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^db/', pathNot: '^db/is-database-away\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     ...room('adapters', '^server/adapters/', ['core/', 'server/ports/', 'server/adapters/']),
     {

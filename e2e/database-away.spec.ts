@@ -43,6 +43,8 @@ test('a database that is away is told in one banner, which goes by itself once i
   await expect(client.environment.create.mutate(created)).rejects.toMatchObject({
     data: { httpStatus: 503, studio: { code: 'DATABASE_UNAVAILABLE' } },
   });
+  const metrics = await (await fetch(`${studio.process.address}/metrics`)).text();
+  expect(metrics).toContain('\nenvstudio_database_up 0\n');
   await page.getByRole('link', { name: 'Environments' }).first().click();
   await expect(banner(page)).toHaveCount(1);
   await expect(page.getByRole('heading', { name: 'The environments could not be loaded' })).toBeVisible();

@@ -17,8 +17,8 @@ import { announceInstance, findRunningInstance, withdrawInstance } from './runni
 import { createStartReport } from './start-report.ts';
 import type { StudioProcess } from './usecases/context.ts';
 import { seedAllWorkspaces } from './usecases/environment/seed-curated.ts';
+import { findOperations } from './usecases/operations/find-operations.ts';
 import { keepReportingProcess } from './usecases/operations/keep-reporting-process.ts';
-import { readOperations } from './usecases/operations/read-operations.ts';
 import { createSetupLink } from './usecases/people/create-setup-link.ts';
 import { keepDiskBudget } from './usecases/storage/keep-disk-budget.ts';
 import { openStudio, type RunningStudio } from './wiring.ts';
@@ -118,7 +118,7 @@ async function openParts(
       isReadyToBuild: studio.preparation.isReady(),
       pool: running.poolState(),
     };
-    return metrics.render(await readOperations(studio), gauges);
+    return metrics.render(await findOperations(studio), gauges);
   };
   const answerOperations = createOperationsAnswer({
     studio,

@@ -14,7 +14,8 @@ export function createWorkerPort(
       })
       .catch((error) => {
         reportError(error);
-        response.writeHead(500).end();
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
       });
   });
   return {

@@ -34,8 +34,12 @@ export function createOperationsAnswer(options: OperationsOptions): AnswerOperat
       answer(response, isReady ? 200 : 503, { ok: isReady, engine });
     } else if (path === '/metrics') {
       const asker = { remoteAddress: request.socket.remoteAddress, headers: request.headers };
-      if (!mayReadMetrics(asker, metricsToken)) response.writeHead(403).end();
-      else response.writeHead(200, { 'content-type': metrics.contentType }).end(await metrics.render());
+      if (mayReadMetrics(asker, metricsToken)) {
+        const counts = await metrics.render();
+        response.writeHead(200, { 'content-type': metrics.contentType }).end(counts);
+      } else {
+        response.writeHead(403).end();
+      }
     } else {
       return false;
     }

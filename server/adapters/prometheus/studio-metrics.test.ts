@@ -36,6 +36,7 @@ test('what stands in the database and what this process counted, in the format o
     'envstudio_engine_connected 1',
     'envstudio_ready_to_build 0',
     'envstudio_database_pool{state="idle"} 3',
+    'envstudio_database_up 1',
     'envstudio_database_size_bytes 10000',
   ]) {
     expect(text.split('\n')).toContain(line);
@@ -47,4 +48,13 @@ test('a phase in which nothing runs any more is no longer told', async () => {
   await metrics.render(overview, gauges);
   const text = await metrics.render({ ...overview, queue: { ...overview.queue, running: {} } }, gauges);
   expect(text).not.toContain('envstudio_builds_running{phase="build"}');
+});
+
+test('while the database is away this process tells what it knows itself, and nothing old', async () => {
+  const metrics = createStudioMetrics();
+  await metrics.render(overview, gauges);
+  const lines = (await metrics.render(undefined, gauges)).split('\n');
+  expect(lines).toContain('envstudio_database_up 0');
+  expect(lines).toContain('envstudio_engine_connected 1');
+  expect(lines.filter((line) => /queue|running|processes|size_bytes/.test(line))).toEqual([]);
 });
