@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Topic } from '@/server/ports/event-bus.ts';
+import type { EventBus, Topic } from '@/server/ports/event-bus.ts';
 import { openEventBus } from './event-bus.ts';
+import { openSilentRelay } from './testing/open-silent-relay.ts';
 import { openTestDatabase, type TestDatabase } from './testing/test-database.ts';
 
 let opened: TestDatabase;
@@ -11,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => opened.close());
 
 /** Counts the events of a topic until `stop`. */
-function count(topic: Topic) {
+function count(topic: Topic, bus: EventBus = opened.events) {
   const ending = new AbortController();
-  const events = opened.events.subscribe(topic, ending.signal);
+  const events = bus.subscribe(topic, ending.signal);
   const counted = { total: 0 };
   const done = (async () => {
     for await (const _ of events) {
@@ -108,3 +109,20 @@ test.each([0, 100, 450, 500, 505])(
     while (performance.now() < deadline) expect(await isQuiet()).toBe(true);
   },
 );
+
+test('a connection that died without a word is given up, everybody is woken, and hears again', async () => {
+  const relay = await openSilentRelay(opened.connectionString);
+  const bus = await openEventBus(relay.connectionString, { heartbeatMs: 600, patienceMs: 500 });
+  const watcher = count('draft:6', bus);
+  await opened.database.stores.events.publish('draft:6');
+  await expect.poll(() => watcher.counted.total).toBe(1);
+
+  relay.silence();
+  await opened.database.stores.events.publish('draft:6');
+  await expect.poll(() => watcher.counted.total).toBe(2);
+  await opened.database.stores.events.publish('draft:6');
+  await expect.poll(() => watcher.counted.total).toBe(3);
+  await watcher.stop();
+  await bus.close();
+  await relay.close();
+});

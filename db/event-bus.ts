@@ -13,11 +13,22 @@ export interface PostgresEventBus extends EventBus {
   close(): Promise<void>;
 }
 
+interface HeartbeatOptions {
+  /** How often the database is asked for a sign of life … */
+  readonly heartbeatMs?: number;
+  /** … and how long it may take to answer, less than until the next time. */
+  readonly patienceMs?: number;
+}
+
 /**
  * Events over one LISTEN connection, fanned out to all subscribers in this process. When the connection
- * was lost, everybody is woken once it is back: what they missed is in the database.
+ * was lost, everybody is woken once it is back: what they missed is in the database. A firewall that forgets
+ * a quiet connection tells neither end, so the connection is used, and given up when no answer comes.
  */
-export async function openEventBus(connectionString: string): Promise<PostgresEventBus> {
+export async function openEventBus(
+  connectionString: string,
+  { heartbeatMs = 15_000, patienceMs = 5_000 }: HeartbeatOptions = {},
+): Promise<PostgresEventBus> {
   const listeners = new Map<string, Set<Listener>>();
   const ending = new AbortController();
   let client: pg.Client | undefined;
@@ -30,7 +41,13 @@ export async function openEventBus(connectionString: string): Promise<PostgresEv
   };
 
   const connect = async () => {
-    const connecting = new pg.Client({ connectionString, application_name: 'env-studio events', keepAlive: true });
+    const connecting = new pg.Client({
+      connectionString,
+      application_name: 'env-studio events',
+      keepAlive: true,
+      connectionTimeoutMillis: patienceMs,
+      query_timeout: patienceMs,
+    });
     connecting.on('notification', ({ payload }) => {
       for (const listener of listeners.get(payload ?? '') ?? []) {
         listener.wake();
@@ -45,7 +62,12 @@ export async function openEventBus(connectionString: string): Promise<PostgresEv
       throw error;
     }
     client = connecting;
+    const heartbeat = setInterval(() => {
+      // Ended with a question under way, a connection is cut off instead of being taken leave of.
+      connecting.query('select 1').catch(() => connecting.end());
+    }, heartbeatMs);
     connecting.once('end', () => {
+      clearInterval(heartbeat);
       if (ending.signal.aborted) return;
       reconnecting = reconnect().finally(() => {
         reconnecting = undefined;
