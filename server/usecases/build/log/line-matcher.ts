@@ -5,18 +5,23 @@ import { logLineTexts } from '@/core/log/log-line-texts.ts';
 
 /** For one piece of a log: a pattern like `(a+)+$` would otherwise hold up everybody for ever. */
 const pieceTimeoutMs = 1_000;
-/** For the whole log: one that is just quick enough for each piece is too slow for many. */
-const searchTimeoutMs = 3_000;
+/** For one look at a log: one that is just quick enough for each piece is too slow for many. */
+const lookTimeoutMs = 3_000;
 
 /** Gives the indexes of the lines of a chunk that match. */
-export type LineMatcher = (lines: string) => readonly number[];
+type MatchLines = (lines: string) => readonly number[];
 
-/** Throws `INVALID_INPUT` for what is no pattern; the matcher throws `TOO_LARGE` for one that runs away. */
+/** Begins a look at a log, or at what came since the last one: each has time of its own for all its chunks. */
+export type LineMatcher = () => MatchLines;
+
+/** Throws `INVALID_INPUT` for what is no pattern; looking throws `TOO_LARGE` for one that runs away. */
 export function createLineMatcher(query: LineQuery): LineMatcher {
-  return query.isRegex ? createPatternMatcher(query) : createTextMatcher(query);
+  if (query.isRegex) return createPatternMatcher(query);
+  const match = createTextMatcher(query);
+  return () => match;
 }
 
-function createTextMatcher(query: LineQuery): LineMatcher {
+function createTextMatcher(query: LineQuery): MatchLines {
   const { source, flags } = linePattern(query);
   const pattern = new RegExp(source, flags);
   const isPlain = JSON.stringify(query.text) === `"${query.text}"`;
@@ -42,22 +47,24 @@ function createPatternMatcher(query: LineQuery): LineMatcher {
     lines.split('\\n').forEach((line, index) => { if (pattern.test(line)) found.push(index); });
     return found.join();
   })()`);
-  let leftMs = searchTimeoutMs;
-  return (lines) => {
-    // A text may hold line ends that JSON escapes; here each line is one.
-    world.lines = logLineTexts(lines)
-      .map((text) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text))
-      .join('\n');
-    const startMs = performance.now();
-    try {
-      const timeout = Math.max(1, Math.ceil(Math.min(leftMs, pieceTimeoutMs)));
-      const found: string = search.runInContext(world, { timeout });
-      return found === '' ? [] : found.split(',').map(Number);
-    } catch (cause) {
-      throw new StudioError('TOO_LARGE', { field: 'query' }, { cause });
-    } finally {
-      leftMs -= performance.now() - startMs;
-    }
+  return () => {
+    let leftMs = lookTimeoutMs;
+    return (lines) => {
+      // A text may hold line ends that JSON escapes; here each line is one.
+      world.lines = logLineTexts(lines)
+        .map((text) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text))
+        .join('\n');
+      const startMs = performance.now();
+      try {
+        const timeout = Math.max(1, Math.ceil(Math.min(leftMs, pieceTimeoutMs)));
+        const found: string = search.runInContext(world, { timeout });
+        return found === '' ? [] : found.split(',').map(Number);
+      } catch (cause) {
+        throw new StudioError('TOO_LARGE', { field: 'query' }, { cause });
+      } finally {
+        leftMs -= performance.now() - startMs;
+      }
+    };
   };
 }
 

@@ -12,14 +12,14 @@ export type LogQuery =
 export class LogSearch {
   /** Numbers of the lines that match, ascending. */
   readonly matches: number[] = [];
-  readonly #match: LineMatcher;
+  readonly #beginLook: LineMatcher;
   #searchedLine = 0;
   /** Never rejects. */
   #searching: Promise<void> = Promise.resolve();
 
   /** Throws `INVALID_INPUT` for what is no pattern. */
   constructor(query: LogQuery) {
-    this.#match = query.kind === 'text' ? createLineMatcher(query) : createLevelMatcher(query.level);
+    this.#beginLook = query.kind === 'text' ? createLineMatcher(query) : createLevelMatcher(query.level);
   }
 
   /** Looks at the lines that came since. Throws `TOO_LARGE` for a pattern that runs away. */
@@ -27,8 +27,9 @@ export class LogSearch {
     const before = this.#searching;
     const search = async () => {
       await before;
+      const match = this.#beginLook();
       for await (const { firstLine, lineCount, lines } of readLogLines(studio, logBuildId, this.#searchedLine)) {
-        for (const index of this.#match(lines)) this.matches.push(firstLine + index);
+        for (const index of match(lines)) this.matches.push(firstLine + index);
         this.#searchedLine = firstLine + lineCount - 1;
       }
     };

@@ -214,6 +214,24 @@ test('a search goes on where the database was away', async () => {
   expect(await search()).toEqual({ total: 1, match: { line: 1, ordinal: 1 }, marks: [] });
 });
 
+test('a search that has run out of time goes on where it stopped, with time of its own', async () => {
+  const log = await openLog();
+  for (let piece = 0; piece < 3; piece += 1) {
+    log.writer.write([0, 0, 1, `${'a'.repeat(20)}b`]);
+    await log.writer.flush();
+  }
+  const query = { kind: 'text', text: '(a+)+$', isRegex: true, isCaseSensitive: true } as const;
+  const search = () => searchLog(context, { buildId: log.build.buildId, query, fromLine: 1, offset: 0 });
+  let nowMs = 0;
+  const slow = vi.spyOn(performance, 'now').mockImplementation(() => {
+    nowMs += 2_000;
+    return nowMs;
+  });
+  await expect(search()).rejects.toMatchObject({ code: 'TOO_LARGE' });
+  slow.mockRestore();
+  expect(await search()).toEqual({ total: 0, match: undefined, marks: [] });
+});
+
 test('two workers that pack one log leave it whole', async () => {
   const log = await openLog();
   const { buildId } = log.build;
