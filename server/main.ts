@@ -15,6 +15,7 @@ import { prepareDataFolder } from './prepare-data-folder.ts';
 import { reportPreparation } from './report-preparation.ts';
 import { announceInstance, findRunningInstance, withdrawInstance } from './running-instance.ts';
 import { createStartReport } from './start-report.ts';
+import { logFeeds } from './usecases/build/log/log-feeds.ts';
 import type { StudioProcess } from './usecases/context.ts';
 import { seedAllWorkspaces } from './usecases/environment/seed-curated.ts';
 import { findOperations } from './usecases/operations/find-operations.ts';
@@ -114,6 +115,7 @@ async function openParts(
   const render = async () => {
     const gauges = {
       watcherCount: countWatchers(),
+      logWatcherCount: logFeeds.countWatchers(studio.events),
       isEngineConnected: studio.engine.status().state === 'connected',
       isReadyToBuild: studio.preparation.isReady(),
       pool: running.poolState(),
@@ -202,6 +204,11 @@ function openWorker(
     reportError: (error, buildId) => log.error({ err: error, buildId }, 'the worker met a problem'),
     observer: {
       began: ({ buildId, attempt, purpose }) => log.info({ buildId, attempt, purpose }, 'a build began'),
+      wrote: (_, lineCount) => metrics.countLines(lineCount),
+      left({ buildId, attempt, purpose }, reason) {
+        log.info({ buildId, attempt, purpose, reason }, 'a build went to another attempt');
+        metrics.countLeft(reason);
+      },
       ended({ buildId, attempt, purpose }, end) {
         log.info({ buildId, attempt, purpose, ...end }, 'a build ended');
         metrics.countBuild({ purpose, ...end });

@@ -39,6 +39,7 @@ function openFeed() {
       state = { state: { count }, topics: ['engine'], isOver };
       publish();
     },
+    countWatchers: () => feeds.countWatchers(bus),
     watch: (signal: AbortSignal, ask = look) =>
       feeds.watch('key', { events: bus, clock, look: ask, pauseMs: 0 }, signal),
   };
@@ -66,12 +67,15 @@ test('who leaves disturbs nobody, and after the last one it begins anew', async 
   const left = feed.watch(leaving.signal);
   const staying = feed.watch(new AbortController().signal);
   await Promise.all([left.next(), staying.next()]);
+  expect(feed.countWatchers()).toBe(2);
   const [end, more] = [left.next(), staying.next()];
   leaving.abort();
   expect((await end).done).toBe(true);
+  expect(feed.countWatchers()).toBe(1);
   feed.change(2);
   expect((await more).value).toEqual({ count: 2 });
   await staying.return(undefined);
+  expect(feed.countWatchers()).toBe(0);
 
   const looksBefore = feed.looks.length;
   expect((await feed.watch(new AbortController().signal).next()).value).toEqual({ count: 2 });

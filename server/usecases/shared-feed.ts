@@ -40,6 +40,13 @@ export class SharedFeeds<State> {
     }
     yield* feed.watch(signal);
   }
+
+  /** How many watch, all keys together. */
+  countWatchers(events: EventBus): number {
+    let count = 0;
+    for (const feed of this.#byBus.get(events)?.values() ?? []) count += feed.watcherCount;
+    return count;
+  }
 }
 
 class SharedFeed<State> {
@@ -49,6 +56,10 @@ class SharedFeed<State> {
   #newest: Look<State> | undefined;
   #error: unknown;
   #watcherCount = 0;
+
+  get watcherCount(): number {
+    return this.#watcherCount;
+  }
 
   constructor(options: FeedOptions<State>, onEnd: (feed: SharedFeed<State>) => void) {
     this.#onEnd = onEnd;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import { bareClient } from '../adapters/docker/testing/docker-under-test.ts';
 import { cancelBuild } from '../usecases/build/cancel-build.ts';
@@ -81,12 +81,19 @@ test('a build that was to be cancelled when its worker died is cancelled', async
 });
 
 test('a worker that is stopped puts its build back, and another one finishes it', async () => {
-  const first = studio.startWorker();
+  const observer = { began: vi.fn(), wrote: vi.fn(), ended: vi.fn(), left: vi.fn() };
+  const first = studio.startWorker({ observer });
   const slow = { dockerfile: `FROM ${studio.baseImage}\nRUN echo ${crypto.randomUUID()} && sleep 10\n` };
   const { buildId } = await startBuild(studio.context, await studio.register(slow));
   await studio.until(buildId, isSpeaking);
   await first.stop();
-  expect(await studio.until(buildId, () => true)).toMatchObject({ state: 'queued' });
+  const waiting = await studio.until(buildId, () => true);
+  expect(waiting).toMatchObject({ state: 'queued' });
+  const isOurs = ([build]: readonly unknown[]) => (build as ClaimedBuild).buildId === buildId;
+  expect(observer.left.mock.calls.filter(isOurs)).toEqual([[expect.anything(), 'handed-over']]);
+  expect(observer.ended.mock.calls.filter(isOurs)).toEqual([]);
+  const wrote = observer.wrote.mock.calls.filter(isOurs).reduce((sum, [, lineCount]) => sum + lineCount, 0);
+  expect(wrote).toBe(waiting.lineCount);
   worker = studio.startWorker();
   const build = await studio.untilFinished(buildId);
   expect(build).toMatchObject({ state: 'succeeded', attempt: 2 });

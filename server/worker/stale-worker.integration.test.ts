@@ -24,12 +24,13 @@ test('a worker that wakes after its build was given to another packs nothing and
   // The first thing that it hears of is that its time was over long ago.
   const stop = new AbortController();
   stop.abort(new BuildStopped('time-limit'));
-  const observer = { began: vi.fn(), ended: vi.fn() };
+  const observer = { began: vi.fn(), wrote: vi.fn(), ended: vi.fn(), left: vi.fn() };
   const errors: unknown[] = [];
   await workOnBuild({ studio, build: stale, stop, reportError: (error) => errors.push(error), observer });
 
   expect(errors).toEqual([]);
   expect(observer.ended).not.toHaveBeenCalled();
+  expect(observer.left).toHaveBeenCalledWith(stale, 'lost');
   expect(await buildLogs.findSealed(stale.buildId)).toBeUndefined();
   expect(await buildLogs.listChunks(stale.buildId, { afterLine: 0, limit: 10 })).toHaveLength(1);
 });

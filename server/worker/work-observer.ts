@@ -12,6 +12,10 @@ export interface EndedAttempt {
 /** Told of a worker's work, for logs and metrics. */
 export interface WorkObserver {
   began(build: ClaimedBuild): void;
-  /** Not told of a build that was lost or handed over. */
+  /** So many more lines of its log were stored. */
+  wrote(build: ClaimedBuild, lineCount: number): void;
+  /** The build ended with this attempt. */
   ended(build: ClaimedBuild, end: EndedAttempt): void;
+  /** It is another attempt's: handed over by a process that ends, or lost. */
+  left(build: ClaimedBuild, reason: 'handed-over' | 'lost'): void;
 }

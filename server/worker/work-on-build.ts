@@ -2,6 +2,7 @@ import { explainFailure } from '@/core/build/explain-failure.ts';
 import type { FailureCause } from '@/core/build/failure-facts.ts';
 import { isStudioError } from '@/core/errors.ts';
 import { createPatientDatabase } from '@/db/patient-database.ts';
+import type { BuildLogStore } from '@/db/stores/build-log-store.ts';
 import type { BuildResult, EndedBuild } from '@/db/stores/build-progress-store.ts';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import { type BuildRecorder, createBuildRecorder } from '../usecases/build/build-recorder.ts';
@@ -37,7 +38,14 @@ export async function workOnBuild({ build, stop, reportError, observer, ...work 
   const studio: Studio = { ...work.studio, database };
   const { buildLogs, buildProgress } = database.stores;
   const onLost = () => stop.abort(new BuildStopped('lost'));
-  const log = createLogWriter({ ownership: build, logs: buildLogs, clock, lineCount: build.lineCount, onLost });
+  const logs: Pick<BuildLogStore, 'append'> = {
+    async append(ownership, chunk) {
+      const isStored = await buildLogs.append(ownership, chunk);
+      if (isStored) observer?.wrote(build, chunk.lineCount);
+      return isStored;
+    },
+  };
+  const log = createLogWriter({ ownership: build, logs, clock, lineCount: build.lineCount, onLost });
   const recorder = createBuildRecorder({
     ownership: build,
     store: buildProgress,
@@ -58,12 +66,17 @@ export async function workOnBuild({ build, stop, reportError, observer, ...work 
     // Put back into the queue, or lost: who goes on shall find the outline as the log knows it.
     await recorder.close('cancelled');
     await recorder.save({ phases: recorder.phases, steps: recorder.steps });
+    const isHandedOver = stop.signal.reason instanceof BuildStopped && stop.signal.reason.stopReason === 'shutdown';
+    observer?.left(build, isHandedOver ? 'handed-over' : 'lost');
     return;
   }
 
   const ended = await finish(studio, build, recorder, outcome);
   // Lost without having heard of it: how the build ends, and its log, are another worker's.
-  if (!ended) return;
+  if (!ended) {
+    observer?.left(build, 'lost');
+    return;
+  }
   observer?.ended(build, {
     state: outcome.state,
     durationMs: clock.now().getTime() - Date.parse(build.startedAt),

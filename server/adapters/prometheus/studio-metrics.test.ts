@@ -5,7 +5,10 @@ import { createStudioMetrics } from './studio-metrics.ts';
 const overview: OperationsOverview = {
   processes: [],
   queue: { waiting: 3, oldestWaitMs: 90_000, slotCount: 4, running: { build: 2, check: 1 } },
-  hours: [],
+  hours: [
+    { at: '2026-11-27T14:00:00.000Z', succeeded: 3, failed: 1, cancelled: 0 },
+    { at: '2026-11-27T15:00:00.000Z', succeeded: 2, failed: 0, cancelled: 1 },
+  ],
   medianMs: undefined,
   slowestTenthMs: undefined,
   budgetOverruns: [],
@@ -13,6 +16,7 @@ const overview: OperationsOverview = {
 };
 const gauges = {
   watcherCount: 5,
+  logWatcherCount: 8,
   isEngineConnected: true,
   isReadyToBuild: false,
   pool: { total: 4, idle: 3, waiting: 0 },
@@ -20,19 +24,29 @@ const gauges = {
 
 test('what stands in the database and what this process counted, in the format of Prometheus', async () => {
   const metrics = createStudioMetrics();
-  metrics.countBuild({ state: 'failed', purpose: 'image', durationMs: 3_000, lineCount: 120 });
+  metrics.countBuild({ state: 'failed', purpose: 'image', durationMs: 3_000 });
+  metrics.countLines(100);
+  metrics.countLines(20);
+  metrics.countLeft('handed-over');
   metrics.countRequest(503, 40);
   const text = await metrics.render(overview, gauges);
   for (const line of [
     'envstudio_queue_length 3',
     'envstudio_queue_oldest_seconds 90',
     'envstudio_worker_slots 4',
+    'envstudio_builds{state="queued"} 3',
+    'envstudio_builds{state="running"} 3',
+    'envstudio_builds{state="succeeded"} 5',
+    'envstudio_builds{state="failed"} 1',
+    'envstudio_builds{state="cancelled"} 1',
     'envstudio_builds_running{phase="build"} 2',
+    'envstudio_attempts_left_total{reason="handed-over"} 1',
     'envstudio_build_duration_seconds_bucket{le="5",purpose="image",state="failed"} 1',
     'envstudio_build_duration_seconds_bucket{le="2",purpose="image",state="failed"} 0',
     'envstudio_log_lines_total 120',
     'envstudio_http_request_duration_seconds_count{status="5xx"} 1',
     'envstudio_watchers 5',
+    'envstudio_log_watchers 8',
     'envstudio_engine_connected 1',
     'envstudio_ready_to_build 0',
     'envstudio_database_pool{state="idle"} 3',

@@ -4,8 +4,9 @@ import type { LogChunk } from '@/core/log/log-line.ts';
 import type { LogSource } from '@/db/stores/build-store.ts';
 import type { UseCaseContext } from '../../context.ts';
 import { patiently } from '../../patiently.ts';
-import { type Look, SharedFeeds } from '../../shared-feed.ts';
+import type { Look } from '../../shared-feed.ts';
 import { findLog } from './find-log.ts';
+import { logFeeds } from './log-feeds.ts';
 import { readNextChunk } from './read-next-chunk.ts';
 
 export const watchLogInput = z.object({
@@ -17,8 +18,6 @@ export const watchLogInput = z.object({
     .optional(),
   fromLine: z.number().int().min(1).optional(),
 });
-
-const logSources = new SharedFeeds<LogSource>();
 
 /**
  * A build's log from a line on, live until the build is over and everything was sent. Stopping and
@@ -32,7 +31,7 @@ export async function* watchLog(
   await findLog(context, buildId);
   const feed = { ...context, look: () => lookForLog(context, buildId), pauseMs: 0 };
   let afterLine = lastEventId === undefined ? fromLine - 1 : Number(lastEventId);
-  for await (const source of logSources.watch(buildId, feed, signal)) {
+  for await (const source of logFeeds.watch(buildId, feed, signal)) {
     // Count and end come from one look: what is over has no more lines than that.
     while (afterLine < source.lineCount && !signal.aborted) {
       const from = afterLine;
