@@ -232,6 +232,39 @@ test('a search that has run out of time goes on where it stopped, with time of i
   expect(await search()).toEqual({ total: 0, match: undefined, marks: [] });
 });
 
+test('who watches a build that shared another’s work sees its own log from the beginning when it goes on alone', async () => {
+  const leader = await openLog();
+  const { database, actor } = context;
+  const { workspaceId, userId } = actor;
+  const { definition, specificationHash } = leader.build;
+  const buildId = await database.stores.builds.insert({
+    ...{ workspaceId, environmentId: undefined, versionId: undefined, draftId: undefined, requestedBy: userId },
+    ...{ purpose: 'image', definition, specificationHash, timeLimitMs: 60_000 },
+  });
+  await database.transaction((stores) => stores.buildQueue.join());
+  await writeCounted(leader, 3);
+  await leader.writer.flush();
+  const seen: string[] = [];
+  const watching = (async () => {
+    for await (const { lines } of watchLog(context, { buildId }, AbortSignal.timeout(30_000))) {
+      seen.push(...textsOf(lines));
+    }
+  })();
+  await expect.poll(() => seen).toEqual(counted(3));
+
+  // The other one is cancelled, and its worker ends.
+  await database.transaction((stores) => stores.builds.cancel(workspaceId, leader.build.buildId));
+  await database.transaction((stores) => stores.buildQueue.giveBack(leader.build));
+  const own = await database.stores.buildQueue.claim('another', 60_000);
+  if (own?.buildId !== buildId) throw new Error('The build was not in the queue.');
+  const lines = ['own 1', 'own 2'].map((line) => JSON.stringify([0, 0, 1, line])).join('\n');
+  await database.stores.buildLogs.append(own, { firstLine: 1, lineCount: 2, lines });
+  const result = { state: 'succeeded' as const, phase: 'record' as const, phases: [], steps: [] };
+  await database.transaction((stores) => stores.buildProgress.finish(own, result));
+  await watching;
+  expect(seen).toEqual([...counted(3), 'own 1', 'own 2']);
+});
+
 test('two workers that pack one log leave it whole', async () => {
   const log = await openLog();
   const { buildId } = log.build;

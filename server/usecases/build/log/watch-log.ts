@@ -21,7 +21,8 @@ export const watchLogInput = z.object({
 
 /**
  * A build's log from a line on, live until the build is over and everything was sent. Stopping and
- * watching again from the last line seen gives each line exactly once. Throws `NOT_FOUND`.
+ * watching again from the last line seen gives each line exactly once. A build that shared another's work
+ * may go on with a log of its own, whose lines are numbered from 1 again. Throws `NOT_FOUND`.
  */
 export async function* watchLog(
   context: UseCaseContext,
@@ -31,13 +32,17 @@ export async function* watchLog(
   await findLog(context, buildId);
   const feed = { ...context, look: () => lookForLog(context, buildId), pauseMs: 0 };
   let afterLine = lastEventId === undefined ? fromLine - 1 : Number(lastEventId);
+  let shownLogId: string | undefined;
   for await (const source of logFeeds.watch(buildId, feed, signal)) {
+    // It shared another's work and goes on alone: its own log is shown from the beginning.
+    if (shownLogId !== undefined && shownLogId !== source.logBuildId) afterLine = 0;
     // Count and end come from one look: what is over has no more lines than that.
     while (afterLine < source.lineCount && !signal.aborted) {
       const from = afterLine;
       const chunk = await patiently(context.clock, signal, () => readNextChunk(context, source.logBuildId, from));
       if (!chunk) break;
       yield chunk;
+      shownLogId = source.logBuildId;
       afterLine = chunk.firstLine + chunk.lineCount - 1;
     }
   }
