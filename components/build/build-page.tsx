@@ -16,7 +16,8 @@ export function BuildPage({ buildId }: { buildId: string }) {
   const t = useTranslations('build');
   const { slug } = useWorkspace();
   const { data: build, error, refetch } = useBuild(buildId);
-  if (build) return <BuildView key={build.id} build={build} />;
+  // One that shares another's work shows that one's log: when it goes on alone, a different one.
+  if (build) return <BuildView key={`${build.id} ${build.sharedBuildId ?? ''}`} build={build} />;
   const isMissing = error && studioErrorOf(error).code === 'NOT_FOUND';
   return (
     <>
