@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -7,15 +8,20 @@ import { RestartableStudio } from './support/restartable-studio.ts';
 
 const recovered = { timeout: 30_000 };
 
+const withoutEngine = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
+
 let studio: RestartableStudio;
 
-test.beforeEach(async () => {
-  studio = await RestartableStudio.open({ DOCKER_HOST: 'unix:///nonexistent/docker.sock' });
-});
 test.afterEach(() => studio.close());
 
 function banner(page: Page) {
   return page.getByRole('status').filter({ hasText: 'The studio’s database does not answer.' });
+}
+
+/** Lines of the log that a page has. */
+async function countLines(page: Page): Promise<number> {
+  const [shown = '0'] = await page.getByText(/^[\d,]+ lines?$/).allTextContents();
+  return Number.parseInt(shown.replaceAll(',', ''), 10);
 }
 
 /** Kills the database so that it stays away: its data are elsewhere until the given function puts them back. */
@@ -28,6 +34,7 @@ async function takeDatabaseAway(): Promise<() => Promise<void>> {
 }
 
 test('a database that is away is told in one banner, which goes by itself once it is back', async ({ page }) => {
+  studio = await RestartableStudio.open(withoutEngine);
   const { client, workspace } = studio;
   await page.context().addCookies(cookiesOf(studio.cookie, studio.process.address));
   await client.environment.create.mutate({ workspace, name: 'before', description: '', tags: [] });
@@ -57,7 +64,41 @@ test('a database that is away is told in one banner, which goes by itself once i
   for (const each of [page, late]) await expect(each.getByRole('link', { name: 'before' })).toBeVisible(recovered);
 });
 
+test('the page of a build goes on by itself, one that was open all the time and one that was opened meanwhile', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  studio = await RestartableStudio.open();
+  const { client, workspace } = studio;
+  await page.context().addCookies(cookiesOf(studio.cookie, studio.process.address));
+  const dockerfile = `RUN i=0; while true; do i=$((i+1)); echo "tick $i"; sleep 0.1; done; echo ${randomUUID()}`;
+  const buildId = await studio.startBuild('ticking', { dockerfile });
+  const late = await page.context().newPage();
+  for (const each of [page, late]) {
+    await each.goto(`${studio.process.address}/w/${workspace}/builds/${buildId}`);
+    await expect.poll(() => countLines(each), { timeout: 120_000 }).toBeGreaterThan(20);
+  }
+  await late.getByRole('link', { name: 'Environments' }).first().click();
+  await expect(late.getByRole('heading', { name: 'Environments' })).toBeVisible();
+
+  const putBack = await takeDatabaseAway();
+  const refusal = () => studio.build(buildId).catch(({ data }) => data?.studio?.code);
+  await expect.poll(refusal).toBe('DATABASE_UNAVAILABLE');
+  await late.goBack();
+  for (const each of [late, page]) await expect(banner(each)).toHaveCount(1, { timeout: 30_000 });
+
+  await putBack();
+  for (const each of [page, late]) {
+    await expect(banner(each)).toHaveCount(0, recovered);
+    const before = await countLines(each);
+    await expect.poll(() => countLines(each), recovered).toBeGreaterThan(before);
+  }
+  await client.build.cancel.mutate({ workspace, buildId });
+  for (const each of [page, late]) await expect(each).toHaveTitle(/Cancelled/, recovered);
+});
+
 test('a database that is killed is back before anybody has to be told', async () => {
+  studio = await RestartableStudio.open(withoutEngine);
   const { client, workspace } = studio;
   const { pid } = await readPostmaster(studio.dataFolder);
   await client.environment.create.mutate({ workspace, name: 'before', description: '', tags: [] });

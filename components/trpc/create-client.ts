@@ -1,19 +1,35 @@
-import { createTRPCClient, createWSClient, httpBatchLink, splitLink, type TRPCLink, wsLink } from '@trpc/client';
+import {
+  createTRPCClient,
+  createWSClient,
+  httpBatchLink,
+  retryLink,
+  splitLink,
+  type TRPCLink,
+  wsLink,
+} from '@trpc/client';
 import superjson from 'superjson';
 import { withBasePath } from '@/components/ui/with-base-path.ts';
 import type { AppRouter } from '@/server/api/root.ts';
+import { studioErrorOf } from './studio-error-of.ts';
+
+const watchAgainMs = 2_000;
+
+interface ClientListeners {
+  /** A subscription was refused for that reason. */
+  readonly onDatabaseAway: () => void;
+}
 
 /**
  * Queries and mutations travel over HTTP, subscriptions over one WebSocket for the tab: however many
  * builds it watches, it needs one connection. The socket opens with the first subscription, reconnects
  * by itself (0.5 s to 10 s apart) and resumes tracked subscriptions from their last event.
  */
-export function createClient() {
+export function createClient({ onDatabaseAway }: ClientListeners) {
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: (operation) => operation.type === 'subscription',
-        true: socketLink(),
+        true: [patientLink(onDatabaseAway), socketLink()],
         false: httpBatchLink({
           url: withBasePath('/api/trpc'),
           transformer: superjson,
@@ -22,6 +38,18 @@ export function createClient() {
         }),
       }),
     ],
+  });
+}
+
+/** Watches again, from the last event on, for as long as the studio's database does not answer. */
+function patientLink(onDatabaseAway: () => void): TRPCLink<AppRouter> {
+  return retryLink({
+    retry({ error }) {
+      const isAway = studioErrorOf(error).code === 'DATABASE_UNAVAILABLE';
+      if (isAway) onDatabaseAway();
+      return isAway;
+    },
+    retryDelayMs: () => watchAgainMs,
   });
 }
 

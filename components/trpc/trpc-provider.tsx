@@ -14,7 +14,7 @@ const listeners = { onSignedOut: announceSignedOut, onDatabaseAway: announceData
 /** The one client of this tab. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(() => createQueryClient(listeners));
-  const [client] = useState(createClient);
+  const [client] = useState(() => createClient(listeners));
   useDatabaseReturn(queryClient);
   return (
     <QueryClientProvider client={queryClient}>
