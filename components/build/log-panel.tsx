@@ -104,7 +104,7 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
               handle={view}
               words={words}
               preferences={preferences}
-              startedAt={build.startedAt}
+              startedAt={build.workStartedAt}
               isFollowing={isFollowing && isLive}
               linkedLines={linkedLines ?? (failureLine === undefined ? undefined : wholeRange(failureLine))}
               revealedLine={linkedLines?.first ?? failureLine}

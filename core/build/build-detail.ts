@@ -36,6 +36,8 @@ export interface BuildDetail extends Omit<BuildSummary, 'failureReason'> {
   /** While it is queued; undefined when nobody works. */
   readonly expectedWaitMs: number | undefined;
   readonly lineCount: number;
+  /** When the work began that its phases, steps and log are of; the times of the lines count from here. */
+  readonly workStartedAt: string | undefined;
   /** The build that works for this one too; its steps and its log are shown here. */
   readonly sharedBuildId: string | undefined;
   /** The build that this one tries again. */

@@ -167,6 +167,7 @@ export function createBuildStore(connection: Connection) {
         phases: worked.phases,
         steps: worked.steps,
         lineCount: worked.lineCount,
+        workStartedAt: iso(worked.startedAt),
         attempt: worked.attempt,
         draftId: row.build.draftId ?? undefined,
         failure: row.build.failure ?? undefined,

@@ -4,6 +4,7 @@ import { logLineTexts } from '@/core/log/log-line-texts.ts';
 import { parseLogLines } from '@/core/log/parse-log-lines.ts';
 import { stripAnsi } from '@/core/log/strip-ansi.ts';
 import type { UseCaseContext } from '../context.ts';
+import { patiently } from '../patiently.ts';
 import { getBuild } from './get-build.ts';
 import { readLogLines } from './log/read-log-lines.ts';
 import { watchLog } from './log/watch-log.ts';
@@ -30,13 +31,22 @@ export async function* renderLog(
 ): AsyncGenerator<string> {
   const { buildId, fromLine, isFollowed } = input;
   const build = await getBuild(context, { buildId });
-  const startMs = Date.parse(build.startedAt ?? build.requestedAt);
   const pieces = isFollowed
     ? watchLog(context, { buildId, fromLine }, signal)
     : readLogLines(context, build.sharedBuildId ?? buildId, fromLine - 1);
-  for await (const piece of pieces) yield renderPiece(piece, input, startMs);
+  let startMs: number | undefined;
+  for await (const piece of pieces) {
+    startMs ??= await findStart();
+    yield renderPiece(piece, input, startMs);
+  }
   // What was cut off must not look like an end.
   signal.throwIfAborted();
+
+  /** What waited when its log was asked for has begun by its first line, perhaps as a part of another's work. */
+  async function findStart(): Promise<number> {
+    const begun = await patiently(context.clock, signal, () => getBuild(context, { buildId }));
+    return Date.parse(begun.workStartedAt ?? begun.requestedAt);
+  }
 }
 
 function renderPiece(

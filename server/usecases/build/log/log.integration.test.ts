@@ -8,6 +8,7 @@ import { parseLogLines } from '@/core/log/parse-log-lines.ts';
 import { openRunningLog, type RunningLog } from '../../../testing/running-log.ts';
 import { openTestStudio, type TestStudio } from '../../../testing/test-studio.ts';
 import type { UseCaseContext } from '../../context.ts';
+import { getBuild } from '../get-build.ts';
 import { readLog } from '../read-log.ts';
 import { renderLog, renderLogInput } from '../render-log.ts';
 import { searchLog } from '../search-log.ts';
@@ -299,6 +300,35 @@ test('the log of a build that is not over is not packed', async () => {
   expect(await context.database.stores.buildLogs.findSealed(buildId)).toMatchObject({ lineCount: 2 });
   const { lines } = await readLog(context, { buildId, firstLine: 1, lineCount: 100 });
   expect(textsOf(lines)).toEqual(counted(2));
+});
+
+test('the times of a log that is shared count from when its work began, for whoever waited too', async () => {
+  const log = await openLog();
+  const { workspaceId, purpose, definition, specificationHash, timeLimitMs } = log.build;
+  const { database, actor } = context;
+  const joined = await database.stores.builds.insert({
+    ...{ workspaceId, purpose, definition, specificationHash, timeLimitMs, requestedBy: actor.userId },
+    ...{ environmentId: undefined, versionId: undefined, draftId: undefined },
+  });
+  const render = (buildId: string, isFollowed: boolean) => {
+    const input = renderLogInput.parse({ buildId, format: 'json-lines', isFollowed });
+    return text(Readable.from(renderLog(context, input, AbortSignal.timeout(30_000))));
+  };
+  const followed = render(joined, true);
+  await vi.waitUntil(() => Date.now() > Date.parse(log.build.startedAt) + 1);
+  await database.transaction(({ buildQueue }) => buildQueue.join());
+  log.writer.write([0, 1_500, 1, 'line 1']);
+  await log.finish();
+
+  const { startedAt, workStartedAt, sharedBuildId } = await getBuild(context, { buildId: joined });
+  expect({ workStartedAt, sharedBuildId }).toEqual({
+    workStartedAt: log.build.startedAt,
+    sharedBuildId: log.build.buildId,
+  });
+  expect(startedAt).not.toBe(workStartedAt);
+  const { at } = JSON.parse(await followed);
+  expect(Date.parse(at)).toBe(Date.parse(log.build.startedAt) + 1_500);
+  expect(await render(joined, false)).toBe(await render(log.build.buildId, false));
 });
 
 test('the first line is stored at once, and a huge line is cut', async () => {
