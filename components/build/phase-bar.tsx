@@ -21,7 +21,7 @@ function filledPercent(durationMs = 0, usualMs = 0): number {
   return usualMs > durationMs ? (durationMs / usualMs) * 100 : 100;
 }
 
-/** A bar of phases, each as long as it takes; on a phone the bar alone with the words of the current one. */
+/** A bar of phases, each as long as it takes; on a phone one sees the bar alone with the words of the current one. */
 export function PhaseBar({ build }: { build: BuildDetail }) {
   const t = useTranslations('build.phase');
   const now = useNow(500) ?? 0;
@@ -34,7 +34,7 @@ export function PhaseBar({ build }: { build: BuildDetail }) {
           <li
             key={phase}
             style={{ flexGrow: weight }}
-            className="min-w-3 basis-3 transition-[flex-grow] duration-300 sm:min-w-22 sm:basis-22"
+            className="relative min-w-3 basis-3 transition-[flex-grow] duration-300 sm:min-w-22 sm:basis-22"
           >
             <div className="h-1.5 overflow-hidden rounded-full bg-line">
               <div
@@ -42,7 +42,7 @@ export function PhaseBar({ build }: { build: BuildDetail }) {
                 className={classNames('h-full rounded-full', colours[state], state === 'running' && 'animate-pulse')}
               />
             </div>
-            <p className="mt-1 hidden truncate text-sm sm:block">
+            <p className="mt-1 truncate text-sm max-sm:sr-only">
               <span className={state === 'pending' ? 'text-muted' : 'font-medium'}>{t(phase)}</span>{' '}
               <span className="text-muted">
                 {durationMs !== undefined && <Duration durationMs={durationMs} />}
