@@ -188,6 +188,8 @@ export function createLogEditor(
     if (!isEdge) await moveSoon(windowAround(line, store.lineCount));
     if (isDisposed || !contains(shown, line)) return;
     if (shouldPutCursor) editor.setPosition({ lineNumber: toRow(line), column: 1 });
+    // A card that has just come above the log has taken some of its height.
+    editor.layout();
     editor.revealLineInCenter(toRow(line), monaco.editor.ScrollType.Immediate);
   };
 

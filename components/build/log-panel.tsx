@@ -2,11 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { useErrorMessage } from '@/components/trpc/use-error-message.ts';
-import { Button } from '@/components/ui/button.tsx';
+import { classNames } from '@/components/ui/class-names.ts';
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
 import { MonacoFrame } from '@/components/ui/monaco/monaco-frame.tsx';
-import { Notice } from '@/components/ui/notice.tsx';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { ClippedNotice } from './clipped-notice.tsx';
 import { FirstErrorBar } from './first-error-bar.tsx';
@@ -14,6 +12,7 @@ import { extendLineRange } from './line-range.ts';
 import type { LogLines } from './log-editor.ts';
 import { LogFindBox } from './log-find-box.tsx';
 import { LogLineBar } from './log-line-bar.tsx';
+import { LogNotices } from './log-notices.tsx';
 import { useLogPreferences } from './log-preferences.ts';
 import type { LogSelection } from './log-selection.ts';
 import type { LineRange, LogStore } from './log-store.ts';
@@ -38,10 +37,11 @@ interface LogPanelProps {
 /** The log with its tools. */
 export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, headings }: LogPanelProps) {
   const t = useTranslations('build.log');
-  const errorMessage = useErrorMessage();
   const [preferences, changePreferences] = useLogPreferences();
   const isLive = build.state === 'queued' || build.state === 'running';
   const [isFollowing, setIsFollowing] = useState(isLive && linkedLines === undefined);
+  const failureLine = build.failure?.line;
+  const isTakenToFailure = useIsTakenToFailure(failureLine, isFollowing);
   const [cursorLine, setCursorLine] = useState<number>();
   const view = useRef<LogViewHandle>(null);
   const findInput = useRef<HTMLInputElement>(null);
@@ -52,7 +52,6 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
   useFindKey(() => findInput.current?.select());
   const { store } = lines;
   const levelMarks = useLevelMarks(build, store);
-  const failureLine = build.failure?.line;
 
   const jump = (line: number) => {
     setIsFollowing(false);
@@ -82,19 +81,7 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
       </LogToolbar>
       <FirstErrorBar build={build} store={store} onJump={jump} />
       <ClippedNotice steps={build.steps} />
-      {connection.state === 'reconnecting' && <Notice tone="running">{t('reconnecting')}</Notice>}
-      {connection.state === 'failed' && (
-        <Notice
-          tone="bad"
-          actions={
-            <Button size="small" onClick={connection.retry}>
-              {t('reconnect')}
-            </Button>
-          }
-        >
-          {t('lost', { reason: errorMessage(connection.error) })}
-        </Notice>
-      )}
+      <LogNotices connection={connection} find={find} />
       <div className="relative min-h-0 flex-1">
         <MonacoFrame text="">
           {(monaco: Monaco) => (
@@ -107,7 +94,7 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
               startedAt={build.workStartedAt}
               isFollowing={isFollowing && isLive}
               linkedLines={linkedLines ?? (failureLine === undefined ? undefined : wholeRange(failureLine))}
-              revealedLine={linkedLines?.first ?? failureLine}
+              revealedLine={linkedLines?.first ?? (isTakenToFailure ? failureLine : undefined)}
               marks={find.marks}
               levelMarks={levelMarks}
               headings={headings}
@@ -138,6 +125,13 @@ function wholeLines({ first, last }: LineRange): LogSelection {
   return { anchor: { line: first, column: 1 }, active: { line: last, column: Number.MAX_SAFE_INTEGER } };
 }
 
+/** Who reads elsewhere in the log when the build fails stays there; who comes later, or follows the end, sees why. */
+function useIsTakenToFailure(line: number | undefined, isFollowing: boolean): boolean {
+  const [known, setKnown] = useState({ line, isTaken: true });
+  if (known.line !== line) setKnown({ line, isTaken: isFollowing });
+  return known.isTaken;
+}
+
 /** What a log without lines means. */
 function EmptyLog({ build, store }: { build: BuildDetail; store: LogStore }) {
   const t = useTranslations('build.log.empty');
@@ -146,14 +140,18 @@ function EmptyLog({ build, store }: { build: BuildDetail; store: LogStore }) {
     () => store.lineCount === 0,
     () => true,
   );
-  if (!isEmpty || build.lineCount > 0) return null;
+  if (!isEmpty) return null;
+  // All over the editor: Monaco numbers a line even where there is none.
+  const place = 'absolute inset-0 bg-panel px-5 py-4 text-muted';
+  // Mostly the lines are there before this is seen.
+  const late = 'transition-opacity delay-300 starting:opacity-0';
+  if (build.lineCount > 0) return <p className={classNames(place, late)}>{t('loading')}</p>;
   const reason = build.isReused
     ? 'reused'
     : build.state === 'queued' || build.state === 'running'
       ? build.state
       : 'none';
-  // All over the editor: Monaco numbers a line even where there is none.
-  return <p className="absolute inset-0 bg-panel px-5 py-4 text-muted">{t(reason)}</p>;
+  return <p className={place}>{t(reason)}</p>;
 }
 
 /** Ctrl F anywhere on the page finds in the log. */

@@ -17,6 +17,8 @@ export interface LogFind {
   readonly found: Outputs['build']['searchLog'] | undefined;
   /** Why nothing can be found: the expression cannot be read, or it takes too long. */
   readonly problem: 'invalid' | 'tooSlow' | undefined;
+  /** The studio could not answer, whatever was asked. */
+  readonly failure: { readonly error: unknown; readonly retry: () => void } | undefined;
   readonly marks: ShownMatches | undefined;
   change(changes: Partial<LineQuery>): void;
   /** To the next line that matches, or with -1 to the one before; goes round. */
@@ -36,13 +38,14 @@ export function useLogFind({ id: buildId, finishedAt }: BuildDetail, firstVisibl
   /** Steps add up, so that none is lost while an answer is on its way. */
   const [place, setPlace] = useState({ fromLine: 1, offset: 0 });
   const wanted = useDebounced(query, settleMs);
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...trpc.build.searchLog.queryOptions({ workspace, buildId, query: { kind: 'text', ...wanted }, ...place }),
     enabled: wanted.text !== '',
     placeholderData: keepPreviousData,
     refetchInterval: finishedAt === undefined ? refreshMs : false,
-    retry: false,
   });
+  const refusal = query.text === '' ? null : error;
+  const problem = refusal ? problemOf(refusal) : undefined;
   const found = query.text === '' || error ? undefined : data;
   const currentLine = found?.match?.line;
   const marks = useMemo(() => {
@@ -53,8 +56,8 @@ export function useLogFind({ id: buildId, finishedAt }: BuildDetail, firstVisibl
   return {
     query,
     found,
-    problem:
-      query.text === '' || !error ? undefined : studioErrorOf(error).code === 'TOO_LARGE' ? 'tooSlow' : 'invalid',
+    problem,
+    failure: refusal && !problem ? { error: refusal, retry: () => void refetch() } : undefined,
     marks,
     change(changes) {
       setQuery({ ...query, ...changes });
@@ -62,4 +65,11 @@ export function useLogFind({ id: buildId, finishedAt }: BuildDetail, firstVisibl
     },
     step: (by) => setPlace(({ fromLine, offset }) => ({ fromLine, offset: offset + by })),
   };
+}
+
+/** What is wrong with the expression itself; undefined for any other error. */
+function problemOf(error: unknown): LogFind['problem'] {
+  const { code } = studioErrorOf(error);
+  if (code === 'TOO_LARGE') return 'tooSlow';
+  return code === 'INVALID_INPUT' ? 'invalid' : undefined;
 }

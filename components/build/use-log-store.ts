@@ -8,19 +8,25 @@ import type { LogLines } from './log-editor.ts';
 import { colourLeadLines, createLogStore, type LineRange, wholeLimit } from './log-store.ts';
 import { useLogReader } from './use-log-reader.ts';
 
-/** How the log comes in: `connected`, `reconnecting` after a cut, `complete` when the build is over. */
+/**
+ * How the log comes in: `unreachable` while no connection could be made at all, `reconnecting` after a cut,
+ * `complete` when the build is over.
+ */
 export type LogConnection =
-  | { readonly state: 'connecting' | 'connected' | 'reconnecting' | 'complete' }
+  | { readonly state: 'connecting' | 'unreachable' | 'connected' | 'reconnecting' | 'complete' }
   | { readonly state: 'failed'; readonly error: unknown; readonly retry: () => void };
 
 /** Of a log that is too long to be whole, only the end is followed; any other part is asked for. */
 const followedLines = 10_000;
 
+/** A connection that takes longer than this may be held up by a proxy, which says nothing. */
+const slowMs = 5_000;
+
 /**
  * The log of a build, live; what came before a cut stays, and what follows is asked for from there.
  * For a component that is keyed by its build.
  */
-export function useLogStore({ id: buildId, lineCount }: BuildDetail): {
+export function useLogStore({ id: buildId, lineCount, finishedAt }: BuildDetail): {
   readonly lines: LogLines;
   readonly connection: LogConnection;
 } {
@@ -41,10 +47,32 @@ export function useLogStore({ id: buildId, lineCount }: BuildDetail): {
     [read, store],
   );
 
-  // The outside system is the studio's log: one subscription, ended with the page.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt subscribes again
+  /** Undefined until the build is over. */
+  const finalLineCount = finishedAt === undefined ? undefined : lineCount;
+
+  // The outside system is the studio's log. While it grows: one subscription, ended with the page. Once it is
+  // over the rest is asked for, which needs no WebSocket.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt asks again
   useEffect(() => {
     const again = () => setAttempt((count) => count + 1);
+    const fail = (error: unknown) => setConnection({ state: 'failed', error, retry: again });
+    if (finalLineCount !== undefined) {
+      let isWanted = true;
+      const readRest = async () => {
+        for await (const chunk of read({ first: store.lineCount + 1, last: finalLineCount })) {
+          if (!isWanted) return;
+          store.append(chunk);
+        }
+        if (isWanted) setConnection({ state: 'complete' });
+      };
+      readRest().catch((error) => isWanted && fail(error));
+      return () => {
+        isWanted = false;
+      };
+    }
+    const tellThatItIsSlow = () =>
+      setConnection((known) => (known.state === 'connecting' ? { state: 'unreachable' } : known));
+    const slow = setTimeout(tellThatItIsSlow, slowMs);
     const subscription = client.build.watchLog.subscribe(
       { workspace, buildId, fromLine: store.lineCount + 1 },
       {
@@ -52,15 +80,21 @@ export function useLogStore({ id: buildId, lineCount }: BuildDetail): {
         onData: ({ data: chunk }) => {
           if (!store.append(chunk)) again();
         },
-        onConnectionStateChange: ({ state }) => {
-          if (state === 'connecting' && store.lineCount > 0) setConnection({ state: 'reconnecting' });
+        onConnectionStateChange: ({ state, error }) => {
+          // Without an error it is the first try of all.
+          if (state !== 'connecting' || !error) return;
+          const wasNever = ['connecting', 'unreachable'];
+          setConnection((known) => ({ state: wasNever.includes(known.state) ? 'unreachable' : 'reconnecting' }));
         },
         onComplete: () => setConnection({ state: 'complete' }),
-        onError: (error) => setConnection({ state: 'failed', error, retry: again }),
+        onError: fail,
       },
     );
-    return () => subscription.unsubscribe();
-  }, [client, workspace, buildId, store, attempt]);
+    return () => {
+      clearTimeout(slow);
+      subscription.unsubscribe();
+    };
+  }, [client, workspace, buildId, store, read, finalLineCount, attempt]);
 
   const lines = useMemo(() => ({ store, load }), [store, load]);
   return { lines, connection };
