@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Locator, Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { devices, type Locator, type Page } from '@playwright/test';
 import { parseLogLines } from '../core/log/parse-log-lines.ts';
 import { expect, test } from './support/fixtures.ts';
 import { begun, startBuild } from './support/start-build.ts';
 
+const clipboard = ['clipboard-read', 'clipboard-write'];
 const unique = (name: string) => `${name}-${randomUUID().slice(0, 8)}`;
 const lineCount = async (page: Page) =>
   Number(/\d+/.exec((await page.getByText(/^[\d,]+ lines?$/).textContent()) ?? '')?.[0] ?? 0);
@@ -12,6 +14,8 @@ const lineNumber = (page: Page, number: number): Locator =>
 
 test('a log is followed live, survives a cut connection, and can be searched, linked and paused', async ({
   page,
+  browser,
+  studio,
   signedIn: { client },
   workspace,
 }) => {
@@ -74,6 +78,67 @@ test('a log is followed live, survives a cut connection, and can be searched, li
     await page.goto(`/w/${workspace}/builds/${buildId}?line=120`);
     await expect(lineNumber(page, 120)).toBeVisible();
     await expect(page.locator('.log-line-linked')).toBeVisible();
+  });
+
+  const more = page.getByRole('button', { name: 'More for the log' });
+
+  await test.step('a line and a range are linked with the keys alone', async () => {
+    await page.context().grantPermissions(clipboard);
+    await page.getByRole('textbox', { name: 'Log', exact: true }).focus();
+    await page.keyboard.press('Control+g');
+    await page.keyboard.type('130');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\?line=130$/);
+    await expect(page.locator('.log-line-linked')).toHaveCount(1);
+    // From the first character of line 130 to that of 133: three lines.
+    for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift+ArrowDown');
+    await more.press('Enter');
+    await page.getByRole('menuitem', { name: 'Copy link', exact: true }).press('Enter');
+    await expect(page.getByText('Link to lines 130–132 copied')).toBeVisible();
+    await expect(page).toHaveURL(/\?line=130-132$/);
+    await expect(page.locator('.log-line-linked')).toHaveCount(3);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  });
+
+  await test.step('a range is linked on a phone, with a finger', async () => {
+    const phone = await browser.newContext({
+      ...devices['Pixel 7'],
+      baseURL: studio.address,
+      locale: 'en-GB',
+      permissions: clipboard,
+    });
+    await phone.addCookies(await page.context().cookies());
+    const touched = await phone.newPage();
+    const line = (count: number) => touched.locator('.view-line', { hasText: new RegExp(`^count\\s${count}$`) });
+    const choose = async (name: string) => {
+      await touched.getByRole('button', { name: 'More for the log' }).tap();
+      await touched.getByRole('menuitem', { name, exact: true }).tap();
+    };
+    await touched.goto(`/w/${workspace}/builds/${buildId}`);
+    await line(4).tap();
+    await choose('Copy link');
+    await expect(touched).toHaveURL(/\?line=\d+$/);
+    const first = Number(new URL(touched.url()).searchParams.get('line'));
+    await line(8).tap();
+    await choose('Extend link to this line');
+    await expect(touched).toHaveURL(new RegExp(`\\?line=${first}-${first + 4}$`));
+    await expect(touched.locator('.log-line-linked')).toHaveCount(5);
+    await expect.poll(() => touched.evaluate(() => navigator.clipboard.readText())).toBe(touched.url());
+    await phone.close();
+  });
+
+  await test.step('a file of it has times when it is asked for them', async () => {
+    await more.click();
+    await page.getByRole('menuitemcheckbox', { name: 'Times in downloads' }).click();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Download as text', exact: true }).click();
+    const file = await readFile(await (await saving).path(), 'utf8');
+    expect(
+      file
+        .trimEnd()
+        .split('\n')
+        .every((text) => /^\d{4}-\d\d-\d\dT[\d:.]+Z /.test(text)),
+    ).toBe(true);
   });
 
   await test.step('a step has an address', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extendLineRange, parseLineRange, renderLineRange } from './line-range.ts';
+import { clampLineRange, extendLineRange, parseLineRange, renderLineRange } from './line-range.ts';
 
 test.each([
   ['7', { first: 7, last: 7 }],
@@ -14,6 +14,13 @@ test.each([
 ])('%s', (text, range) => {
   expect(parseLineRange(text)).toEqual(range);
   if (range) expect(parseLineRange(renderLineRange(range))).toEqual(range);
+});
+
+test('a range ends with the log', () => {
+  expect(clampLineRange({ first: 7, last: 9 }, 20)).toEqual({ first: 7, last: 9 });
+  expect(clampLineRange({ first: 7, last: 90 }, 20)).toEqual({ first: 7, last: 20 });
+  expect(clampLineRange({ first: 70, last: 90 }, 20)).toEqual({ first: 20, last: 20 });
+  expect(clampLineRange({ first: 7, last: 9 }, 0)).toEqual({ first: 1, last: 1 });
 });
 
 test('shift moves one end', () => {

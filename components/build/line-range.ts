@@ -11,6 +11,12 @@ export function renderLineRange({ first, last }: LineRange): string {
   return first === last ? String(first) : `${first}-${last}`;
 }
 
+/** As much of it as a log of `lineCount` lines has, and never nothing. */
+export function clampLineRange({ first, last }: LineRange, lineCount: number): LineRange {
+  const clamp = (line: number) => Math.max(1, Math.min(line, lineCount));
+  return { first: clamp(first), last: clamp(last) };
+}
+
 /** From the lines that are linked to the one that was clicked with shift. */
 export function extendLineRange(linked: LineRange | undefined, line: number): LineRange {
   if (!linked) return { first: line, last: line };

@@ -8,7 +8,8 @@ import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { useDebounced } from '@/components/ui/use-debounced.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
-import type { LogStore } from './log-store.ts';
+import { parseLineRange } from './line-range.ts';
+import type { LineRange, LogStore } from './log-store.ts';
 import { OriginLink } from './origin-link.tsx';
 
 interface LogLineBarProps {
@@ -17,7 +18,7 @@ interface LogLineBarProps {
   /** The line that the reader is at. */
   readonly line: number | undefined;
   readonly input: RefObject<HTMLInputElement | null>;
-  readonly onGoTo: (line: number) => void;
+  readonly onGoTo: (lines: LineRange) => void;
 }
 
 const settleMs = 150;
@@ -44,8 +45,9 @@ export function LogLineBar({ build, store, line, input, onGoTo }: LogLineBarProp
       className="flex min-h-8 flex-wrap items-center gap-x-2 border-line border-t px-3 text-muted text-sm"
       onSubmit={(event) => {
         event.preventDefault();
-        const wanted = Number(input.current?.value.replaceAll(/\D/g, ''));
-        if (wanted > 0) onGoTo(wanted);
+        // Numbers are copied with separators of any kind.
+        const wanted = parseLineRange(input.current?.value.replaceAll(/[^\d-]/g, '') ?? '');
+        if (wanted) onGoTo(wanted);
       }}
     >
       <span className="flex items-center gap-1.5 whitespace-nowrap">

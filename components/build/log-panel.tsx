@@ -8,18 +8,19 @@ import { MonacoFrame } from '@/components/ui/monaco/monaco-frame.tsx';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { ClippedNotice } from './clipped-notice.tsx';
 import { FirstErrorBar } from './first-error-bar.tsx';
-import { extendLineRange } from './line-range.ts';
+import { clampLineRange, extendLineRange } from './line-range.ts';
 import type { LogLines } from './log-editor.ts';
 import { LogFindBox } from './log-find-box.tsx';
 import { LogLineBar } from './log-line-bar.tsx';
 import { LogNotices } from './log-notices.tsx';
 import { useLogPreferences } from './log-preferences.ts';
-import type { LogSelection } from './log-selection.ts';
+import { coveredLines, type LogSelection } from './log-selection.ts';
 import type { LineRange, LogStore } from './log-store.ts';
 import { LogToolbar } from './log-toolbar.tsx';
 import { LogView, type LogViewHandle } from './log-view.tsx';
 import type { StepHeading } from './step-headings.ts';
 import { useLevelMarks } from './use-level-marks.ts';
+import { useLinkCopy } from './use-link-copy.ts';
 import { type CopyFormat, useLogCopy } from './use-log-copy.ts';
 import { useLogFind } from './use-log-find.ts';
 import type { LogConnection } from './use-log-store.ts';
@@ -48,6 +49,7 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
   const lineInput = useRef<HTMLInputElement>(null);
   const find = useLogFind(build, () => view.current?.firstVisibleLine() ?? 1);
   const copy = useLogCopy(build);
+  const copyLink = useLinkCopy();
   const words = useMemo(() => ({ label: t('title'), scrollbarLabel: t('scrollbar') }), [t]);
   useFindKey(() => findInput.current?.select());
   const { store } = lines;
@@ -57,10 +59,28 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
     setIsFollowing(false);
     view.current?.reveal(line);
   };
-  const goToLine = (line: number) => {
-    jump(line);
+  /** Gives lines the address, where the reader is already. */
+  const linkHere = (wanted: LineRange) => {
+    if (wanted.first !== linkedLines?.first) view.current?.stayFor(wanted.first);
+    onLinkLines(wanted);
+  };
+  const goTo = (wanted: LineRange) => {
+    const there = clampLineRange(wanted, store.lineCount);
+    jump(there.first);
+    linkHere(there);
     // Its field is written anew with the line; the keys go on in the log.
     view.current?.focus();
+  };
+  const chosenLines = (): LineRange => {
+    const selection = view.current?.selection();
+    if (selection) return coveredLines(selection);
+    const line = view.current?.currentLine() ?? 1;
+    const isLinked = linkedLines && line >= linkedLines.first && line <= linkedLines.last;
+    return isLinked ? linkedLines : wholeRange(line);
+  };
+  const shareLink = (shared: LineRange) => {
+    linkHere(shared);
+    void copyLink(shared);
   };
   const copyChosen = (format: CopyFormat) =>
     void copy(view.current?.selection() ?? wholeLines(linkedLines ?? { first: 1, last: store.lineCount }), format);
@@ -76,6 +96,11 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
         currentLine={() => view.current?.currentLine() ?? 1}
         onJump={jump}
         onCopy={copyChosen}
+        onCopyLink={() => shareLink(chosenLines())}
+        onExtendLink={
+          linkedLines &&
+          (() => shareLink(extendLineRange(linkedLines, view.current?.currentLine() ?? linkedLines.last)))
+        }
       >
         <LogFindBox find={find} store={store} input={findInput} onLeave={() => view.current?.focus()} />
       </LogToolbar>
@@ -112,7 +137,7 @@ export function LogPanel({ build, lines, connection, linkedLines, onLinkLines, h
         </MonacoFrame>
         <EmptyLog build={build} store={store} />
       </div>
-      <LogLineBar build={build} store={store} line={cursorLine} input={lineInput} onGoTo={goToLine} />
+      <LogLineBar build={build} store={store} line={cursorLine} input={lineInput} onGoTo={goTo} />
     </section>
   );
 }

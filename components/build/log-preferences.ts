@@ -8,6 +8,8 @@ export type TimeMode = (typeof timeModes)[number];
 export interface LogPreferences {
   readonly timeMode: TimeMode;
   readonly isWrapped: boolean;
+  /** Lines of downloaded text begin with their instant; JSON lines always have it. */
+  readonly hasTimesInDownloads: boolean;
 }
 
 const key = 'studio-log';
@@ -26,12 +28,13 @@ export function useLogPreferences(): [LogPreferences, (changes: Partial<LogPrefe
 }
 
 function read(): LogPreferences {
-  if (typeof window === 'undefined') return { timeMode: 'relative', isWrapped: false };
+  if (typeof window === 'undefined') return { timeMode: 'relative', isWrapped: false, hasTimesInDownloads: false };
   const isNarrow = window.matchMedia('(max-width: 640px)').matches;
   const kept = parse(window.localStorage.getItem(key));
   return {
     timeMode: timeModes.find((mode) => mode === kept.timeMode) ?? (isNarrow ? 'none' : 'relative'),
     isWrapped: typeof kept.isWrapped === 'boolean' ? kept.isWrapped : isNarrow,
+    hasTimesInDownloads: kept.hasTimesInDownloads === true,
   };
 }
 

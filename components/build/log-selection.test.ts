@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clampSelection, cutSelection, extendSelection, selectedLines } from './log-selection.ts';
+import { clampSelection, coveredLines, cutSelection, extendSelection, selectedLines } from './log-selection.ts';
 
 const at = (line: number, column = 1) => ({ line, column });
 const window = { first: 1_001, last: 2_000 };
@@ -21,4 +21,13 @@ test('the text is cut at both ends, also when it was selected backwards or withi
   expect(cutSelection(texts, { anchor: at(3, 5), active: at(1, 7) })).toBe('line\nmiddle\nlast');
   expect(cutSelection(['one line'], { anchor: at(9, 2), active: at(9, 4) })).toBe('ne');
   expect(cutSelection(['one line'], { anchor: at(9, 4), active: at(9, 2) })).toBe('ne');
+});
+
+test.each([
+  ['up to before a line', at(130), at(133), { first: 130, last: 132 }],
+  ['the same backwards', at(133), at(130), { first: 130, last: 132 }],
+  ['into a line', at(130, 9), at(133, 2), { first: 130, last: 133 }],
+  ['within one line', at(130), at(130, 5), { first: 130, last: 130 }],
+])('a selection %s covers these lines', (_, anchor, active, lines) => {
+  expect(coveredLines({ anchor, active })).toEqual(lines);
 });

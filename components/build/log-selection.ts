@@ -41,6 +41,13 @@ export function selectedLines({ anchor, active }: LogSelection): LineRange {
   return { first: Math.min(anchor.line, active.line), last: Math.max(anchor.line, active.line) };
 }
 
+/** The lines of which something is selected: the cursor before the first character of a line selects nothing of it. */
+export function coveredLines(selection: LogSelection): LineRange {
+  const { first, last } = selectedLines(selection);
+  const { column } = selection.anchor.line === last ? selection.anchor : selection.active;
+  return { first, last: column === 1 && last > first ? last - 1 : last };
+}
+
 export function isEmptySelection({ anchor, active }: LogSelection): boolean {
   return isSame(anchor, active);
 }

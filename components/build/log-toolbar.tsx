@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowDownToLine, ArrowUpToLine, Clock, Copy, Download, Ellipsis, Pause, WrapText } from 'lucide-react';
+import { ArrowDownToLine, ArrowUpToLine, Clock, Copy, Download, Ellipsis, Link, Pause, WrapText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { classNames } from '@/components/ui/class-names.ts';
 import { IconButton } from '@/components/ui/icon-button.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
-import { MenuChoice, MenuItem, MenuSeparator } from '@/components/ui/menu-item.tsx';
+import { MenuChoice, MenuItem, MenuSeparator, MenuToggle } from '@/components/ui/menu-item.tsx';
 import { withBasePath } from '@/components/ui/with-base-path.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { LevelJump } from './level-jump.tsx';
@@ -31,18 +31,22 @@ interface LogToolbarProps {
   readonly onJump: (line: number) => void;
   /** Copies what is selected, else the linked lines, else all. */
   readonly onCopy: (format: CopyFormat) => void;
+  /** Copies the address of what is selected, else of the linked lines around the cursor, else of its line. */
+  readonly onCopyLink: () => void;
+  /** The same for the linked lines and all up to the cursor; undefined when none are linked. */
+  readonly onExtendLink: (() => void) | undefined;
   /** The find box. */
   readonly children: ReactNode;
 }
 
 /** Find, jump, time, wrap, follow; what is rare is in a menu. */
 export function LogToolbar(props: LogToolbarProps) {
-  const { build, store, preferences, onPreferences, isFollowing, onFollow, currentLine, onJump, onCopy, children } =
-    props;
+  const { build, store, preferences, onPreferences, isFollowing, onFollow, currentLine, onJump, children } = props;
   const t = useTranslations('build.log');
   const { slug } = useWorkspace();
+  const times = preferences.hasTimesInDownloads ? '?times=1' : '';
   const download = (format: string) =>
-    window.location.assign(withBasePath(`/api/w/${slug}/builds/${build.id}/log.${format}`));
+    window.location.assign(withBasePath(`/api/w/${slug}/builds/${build.id}/log.${format}${times}`));
   return (
     <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b px-2.5 py-1">
       {children}
@@ -92,18 +96,32 @@ export function LogToolbar(props: LogToolbarProps) {
             </IconButton>
           }
         >
-          <MenuItem icon={<Copy size={14} aria-hidden />} onSelect={() => onCopy('text')}>
+          <MenuItem icon={<Copy size={14} aria-hidden />} onSelect={() => props.onCopy('text')}>
             {t('copy')}
           </MenuItem>
-          <MenuItem icon={<Copy size={14} aria-hidden />} onSelect={() => onCopy('markdown')}>
+          <MenuItem icon={<Copy size={14} aria-hidden />} onSelect={() => props.onCopy('markdown')}>
             {t('copyMarkdown')}
           </MenuItem>
+          <MenuItem icon={<Link size={14} aria-hidden />} onSelect={props.onCopyLink}>
+            {t('copyLink')}
+          </MenuItem>
+          {props.onExtendLink && (
+            <MenuItem icon={<Link size={14} aria-hidden />} onSelect={props.onExtendLink}>
+              {t('extendLink')}
+            </MenuItem>
+          )}
           <MenuSeparator />
           {downloadFormats.map((format) => (
             <MenuItem key={format} icon={<Download size={14} aria-hidden />} onSelect={() => download(format)}>
               {t(`download.${downloadNames[format]}`)}
             </MenuItem>
           ))}
+          <MenuToggle
+            isOn={preferences.hasTimesInDownloads}
+            onChange={(hasTimesInDownloads) => onPreferences({ hasTimesInDownloads })}
+          >
+            {t('timesInDownloads')}
+          </MenuToggle>
           <MenuSeparator />
           <MenuItem icon={<ArrowUpToLine size={14} aria-hidden />} onSelect={() => onJump(1)}>
             {t('toStart')}

@@ -20,6 +20,8 @@ import { timeColumn } from './time-column.ts';
 
 export interface LogViewHandle {
   reveal(line: number): void;
+  /** The address is about to name this line, and nothing is to be scrolled for it. */
+  stayFor(line: number): void;
   focus(): void;
   firstVisibleLine(): number;
   /** Where the cursor stands: the last line that was jumped to or clicked. */
@@ -63,6 +65,7 @@ export function LogView(props: LogViewProps) {
   } = props;
   const { store } = lines;
   const container = useRef<HTMLDivElement>(null);
+  const stayingFor = useRef<number>(undefined);
   const [editor, setEditor] = useState<LogEditor>();
   const onFollowChange = useEffectEvent(props.events.onFollowChange);
   const onLineClick = useEffectEvent(props.events.onLineClick);
@@ -106,7 +109,9 @@ export function LogView(props: LogViewProps) {
   // … and the store: the line of the address is shown when it has come.
   useEffect(() => {
     if (!editor) return;
-    if (revealedLine === undefined) {
+    const isHere = revealedLine === stayingFor.current;
+    stayingFor.current = undefined;
+    if (isHere || revealedLine === undefined) {
       editor.sync();
       return;
     }
@@ -128,6 +133,9 @@ export function LogView(props: LogViewProps) {
     handle,
     () => ({
       reveal: (line) => void editor?.reveal(line),
+      stayFor: (line) => {
+        stayingFor.current = line;
+      },
       focus: () => editor?.focus(),
       firstVisibleLine: () => editor?.visibleLines().first ?? 1,
       currentLine: () => editor?.currentLine() ?? 1,

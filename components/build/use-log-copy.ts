@@ -7,7 +7,7 @@ import { copyText } from '@/components/ui/copy-text.ts';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import { logLineTexts } from '@/core/log/log-line-texts.ts';
 import { buildName } from './build-name.ts';
-import { renderLineRange } from './line-range.ts';
+import { lineAddress } from './line-address.ts';
 import { cutSelection, type LogSelection, selectedLines } from './log-selection.ts';
 import { useLogReader } from './use-log-reader.ts';
 
@@ -32,8 +32,7 @@ export function useLogCopy(build: BuildDetail): (selection: LogSelection, format
       const texts: string[] = [];
       for await (const chunk of read(range)) if (chunk.lineCount > 0) texts.push(...logLineTexts(chunk.lines));
       const text = cutSelection(texts, selection);
-      const address = `${window.location.origin}${window.location.pathname}?line=${renderLineRange(range)}`;
-      await copyText(format === 'text' ? text : renderMarkdown(buildName(build), address, text));
+      await copyText(format === 'text' ? text : renderMarkdown(buildName(build), lineAddress(range), text));
       toast.success(t('copied', { count: texts.length }));
     } catch (error) {
       toast.error(t('notCopied', { reason: errorMessage(error) }));

@@ -40,6 +40,26 @@ export function MenuLink({ href, icon, children }: { href: string; icon?: ReactN
   );
 }
 
+interface MenuToggleProps {
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+  children: ReactNode;
+}
+
+/** Something that is so or not; the menu stays open. */
+export function MenuToggle({ isOn, onChange, children }: MenuToggleProps) {
+  return (
+    <Menu.CheckboxItem checked={isOn} onCheckedChange={onChange} className={itemClass}>
+      <span className="size-3.5">
+        <Menu.CheckboxItemIndicator className="text-accent">
+          <Check size={14} aria-hidden />
+        </Menu.CheckboxItemIndicator>
+      </span>
+      {children}
+    </Menu.CheckboxItem>
+  );
+}
+
 interface MenuChoiceProps<Value extends string> {
   label: string;
   value: Value;
