@@ -153,7 +153,8 @@ describe('an index on this machine', () => {
   // A server of its own for each test: nothing of it is in the cache yet.
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'studio-test-index-'));
-    server = await serveFiles(folder);
+    // Whoever may ask asks again, however short ago the last answer was.
+    server = await serveFiles(folder, { 'cache-control': 'no-cache' });
     await mkdir(join(folder, 'links'));
     const wheels = await Promise.all(['1.0', '2.0rc1'].map((version) => writeWheel(join(folder, 'links'), version)));
     await writeFile(join(folder, 'links', 'index.html'), wheels.join('\n'));

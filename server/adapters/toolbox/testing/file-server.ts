@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -16,11 +16,12 @@ export interface FileServer {
   close(): Promise<void>;
 }
 
-/** Serves a folder with ETags, on all interfaces. (A `304` without ETag, as Python's http.server sends it, breaks rattler.) */
-export async function serveFiles(folder: string): Promise<FileServer> {
+/** Serves a folder with ETags, on all interfaces; `headers` go with every answer. (A `304` without ETag, as Python's http.server sends it, breaks rattler.) */
+export async function serveFiles(folder: string, headers: OutgoingHttpHeaders = {}): Promise<FileServer> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(request.url ?? '');
+    for (const [name, value = ''] of Object.entries(headers)) response.setHeader(name, value);
     answer(folder, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
