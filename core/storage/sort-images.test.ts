@@ -19,6 +19,8 @@ describe('sortImages', () => {
     ['of a kept version, known by its label alone', image([], { 'studio.image-hash': `sha256:${kept}` }), 'version'],
     ['of none that is kept', image([`envstudio/env_${gone}:latest`, 'envstudio/default/fraud:2']), 'unneeded'],
     ['without a name any more', image([], { 'studio.image-hash': `sha256:${gone}` }), 'unneeded'],
+    ['that a killed worker left of a build', image([], { 'studio.part': 'user-part' }), 'unneeded'],
+    ['of a build, to which somebody gave a name', image(['team/mine:1'], { 'studio.part': 'user-part' }), 'foreign'],
     ['to which somebody gave a name', image([`envstudio/env_${gone}:latest`, 'team/special:1']), 'foreign'],
     ['of another studio on the same engine', image([`envstudio/env_${elsewhere}:latest`]), 'foreign'],
     ['of another studio, without a name', image([], { 'studio.image-hash': `sha256:${elsewhere}` }), 'foreign'],

@@ -47,6 +47,7 @@ function useOf({ tags, labels }: EngineImage, { hashes, known, toolbox }: Needed
   const labelled = labels['studio.image-hash']?.replace(/^sha256:/, '');
   const own = labelled === undefined ? named : [...named, labelled];
   if (own.some((hash) => hashes.has(hash))) return 'version';
+  if (labels['studio.part'] === 'user-part' && tags.length === 0) return 'unneeded';
   if (!own.some((hash) => known.has(hash))) return 'foreign';
   // A tag that somebody else gave it is a reason to keep it.
   return tags.every((tag) => hashTag.test(tag) || versionTag.test(tag)) ? 'unneeded' : 'foreign';

@@ -45,10 +45,11 @@ export async function probeBaseImage(
   { imageStore, containers }: Pick<Studio, 'imageStore' | 'containers'>,
   reference: string,
   signal?: AbortSignal,
+  labels: Readonly<Record<string, string>> = {},
 ): Promise<BaseImageFacts> {
   const image = await imageStore.find(reference);
   if (!image) throw new StudioError('IMAGE_NOT_FOUND', { reference });
-  const answer = await ask(containers, image.id, signal);
+  const answer = await ask(containers, image.id, labels, signal);
   const { pythonPath, pythonVersion } = answer;
   const repositoryDigest = image.repositoryDigests[0];
   const cudaVersion = image.variables.CUDA_VERSION;
@@ -67,10 +68,15 @@ export async function probeBaseImage(
   };
 }
 
-async function ask(containers: ContainerRuntime, image: string, signal?: AbortSignal): Promise<Answer> {
+async function ask(
+  containers: ContainerRuntime,
+  image: string,
+  labels: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<Answer> {
   // As root: the image's own user may be a name that its /etc/passwd does not know.
   const run = (command: readonly string[]) =>
-    containers.run({ image, command, user: '0:0', network: 'none', timeoutMs: probeTimeoutMs }, signal);
+    containers.run({ image, command, labels, user: '0:0', network: 'none', timeoutMs: probeTimeoutMs }, signal);
 
   for (const python of ['python3', 'python']) {
     const { exitCode, stdout } = await run([python, '-I', '-c', question]);

@@ -23,6 +23,8 @@ export async function runEngineBuild(run: BuildRun, request: EngineBuildRequest)
       dockerfile: rendered.dockerfile,
       context: rendered.context.map((file) => ({ ...file, content: Buffer.from(file.content) })),
       tags: [],
+      // One that is not discarded, since its worker was killed, is found by it.
+      ...(request.part === 'user-part' && { labels: { 'studio.part': request.part } }),
       secrets,
     },
     signal,
