@@ -52,6 +52,11 @@ for (const { theme, width, language } of looks) {
     }) => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        // The page that is not there is answered as such, which the browser reports.
+        const isExpected = message.location().url.endsWith('/nowhere');
+        if (message.type() === 'error' && !isExpected) errors.push(message.text());
+      });
       for (const path of pages(workspace)) {
         await page.goto(path);
         await expect(page.getByRole('main')).toBeVisible();

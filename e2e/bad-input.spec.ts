@@ -169,7 +169,9 @@ test('addresses that nobody would type are answered', async ({ workspace }) => {
 });
 
 test('nonsense over the WebSocket ends that connection only', async ({ studio, signedIn }) => {
-  const closed = await raw.sendToSocket([randomBytes(1_000), '{"id":1,"method":"subscription"', 'x'.repeat(2 ** 20)]);
+  const tooLarge = 'x'.repeat(2 ** 20);
+  const closed = await raw.sendToSocket([randomBytes(1_000), '{"id":1,"method":"subscription"', tooLarge]);
+  expect(closed.code, 'closed as too large').toBe(1009);
   expect(closed.text).not.toMatch(/node_modules|\/server\//);
   await expect(signedIn.client.session.current.query()).resolves.toMatchObject({ needsSetup: false });
   expect(studio.output).not.toMatch(/uncaught|unhandled/i);

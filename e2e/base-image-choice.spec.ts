@@ -36,8 +36,8 @@ test('packages for a GPU take the base image that goes with them, say why, and g
     await page.keyboard.press('Control+a');
     await page.keyboard.type('six==1.17.0\n');
     await page.getByRole('link', { name: 'Settings' }).click();
-    await expect(page.getByText('asks for a GPU')).toBeHidden();
     await expect(field).toHaveValue(reference);
+    await expect(page.getByText('asks for a GPU')).toBeHidden();
   } finally {
     await client.baseImage.remove.mutate({ workspace, id });
   }

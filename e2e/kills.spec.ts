@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { runKills } from './support/kills/run-kills.ts';
 
-test.setTimeout(180_000);
+test.setTimeout(600_000);
 
 test('20 kills of web, worker and PostgreSQL at random moments lose nothing that was acknowledged', async () => {
   const { kills, acknowledged, refusals, losses } = await runKills({ kills: 20 });

@@ -14,7 +14,7 @@ import { becomeAdmin, createStudioClient } from './support/studio-client.ts';
 import { StudioProcess } from './support/studio-process.ts';
 import { VolatileDisk } from './support/volatile-disk.ts';
 
-test.setTimeout(300_000);
+test.setTimeout(600_000);
 test.skip(!VolatileDisk.isPossible(), 'imitating a power cut needs root and loop devices (/dev/loop-control)');
 
 const cuts = 3;

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { emptyDefinition } from '../core/definition/definition.ts';
 import { docker } from './support/docker-command.ts';
 import { PrivateIndex } from './support/private-index.ts';
-import { RawClient } from './support/raw-client.ts';
+import { type Answer, RawClient } from './support/raw-client.ts';
 import { RestartableStudio } from './support/restartable-studio.ts';
 
 test.setTimeout(400_000);
@@ -48,12 +48,16 @@ test('the password of a package index is found nowhere after a build behind it',
     const archive = join(folder, 'image.tar');
     await docker('save', '--output', archive, image);
     const raw = new RawClient(studio.process.address, studio.cookie);
-    const ask = async (procedure: string, input: object) => {
-      const query = new URLSearchParams({ input: JSON.stringify({ json: { workspace, ...input } }) });
-      const { status, text } = await raw.get(`/api/trpc/${procedure}?${query}`);
-      expect(status, procedure).toBe(200);
+    const textOf = async (answer: Promise<Answer>, what: string) => {
+      const { status, text } = await answer;
+      expect(status, what).toBe(200);
       return text;
     };
+    const ask = (procedure: string, input: object) => {
+      const query = new URLSearchParams({ input: JSON.stringify({ json: { workspace, ...input } }) });
+      return textOf(raw.get(`/api/trpc/${procedure}?${query}`), procedure);
+    };
+    const readLog = (id: string) => textOf(raw.get(`/api/w/${workspace}/builds/${id}/log.txt`), 'a log');
     const version = { name: 'private', number: 1 };
     const definition = { ...emptyDefinition, pip: `${packageName}\n` };
     const places: Readonly<Record<string, string>> = {
@@ -65,16 +69,21 @@ test('the password of a package index is found nowhere after a build behind it',
       'the environment': await ask('environment.get', { name: 'private' }),
       'the build': await ask('build.get', { buildId }),
       'the failed build': await ask('build.get', { buildId: missing }),
-      'the log': (await raw.get(`/api/w/${workspace}/builds/${buildId}/log.txt`)).text,
-      'the log of the failed build': (await raw.get(`/api/w/${workspace}/builds/${missing}/log.txt`)).text,
-      'the preview': (await raw.call('definition.resolve', { workspace, definition })).text,
+      'the log': await readLog(buildId),
+      'the log of the failed build': await readLog(missing),
+      'the preview': await textOf(raw.call('definition.resolve', { workspace, definition }), 'definition.resolve'),
       'the engine status': await ask('engine.status', {}),
       'the audit': await ask('audit.list', {}),
       'the studio log': await readFile(join(studio.dataFolder, 'logs', 'studio.log'), 'utf8'),
       'the database log': await readFile(join(studio.dataFolder, 'logs', 'postgres.log'), 'utf8'),
       'what the studio printed': studio.process.output,
     };
+    // What is in them can be read: neither an empty answer nor packed layers.
+    expect(places['the saved image']?.includes("version = '1.0'"), 'the module stands in the saved image').toBe(true);
     expect(places['the version and its lock']).toContain(packageName);
+    expect(places['the log']).toContain(packageName);
+    expect(places['the log of the failed build']).toContain('studio-no-such-package');
+    expect(places['the preview']).toContain(packageName);
     for (const [place, text] of Object.entries(places)) {
       expect.soft(text.length, `${place} is there`).toBeGreaterThan(0);
       expect.soft(text.includes(secret), place).toBe(false);

@@ -1,22 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { admin } from './support/admin.ts';
 import { dropFile } from './support/drop-file.ts';
 import { expect, test } from './support/fixtures.ts';
-
-/** The editor of a new draft, ready to be typed into. */
-async function openEditor(page: Page, workspace: string, draftId: string, section = 'pip'): Promise<Locator> {
-  await page.goto(`/w/${workspace}/drafts/${draftId}?section=${section}`);
-  const editor = page.getByRole('textbox', { name: /section/ });
-  await expect(editor).toBeAttached({ timeout: 60_000 });
-  return editor;
-}
-
-/** Monaco shows spaces as no-break spaces. */
-async function shownText(page: Page): Promise<string> {
-  const lines = await page.locator('.view-lines').first().locator('.view-line').allTextContents();
-  return lines.join('\n').replaceAll('\u00a0', ' ');
-}
+import { openEditor } from './support/open-editor.ts';
+import { shownText } from './support/shown-text.ts';
 
 /** Takes the initials in a picture and the shown shortcut for parts of a button's name. */
 const experimentalRules = ['label-content-name-mismatch'];
@@ -36,8 +24,7 @@ test.describe('writing an environment', () => {
     page,
     workspace,
   }) => {
-    const editor = await openEditor(page, workspace, draftId);
-    await editor.focus();
+    await openEditor(page, workspace, draftId);
     await page.keyboard.type('six==1.17.0\nfoo>>1');
 
     const problems = page.getByRole('region', { name: 'Problems' });
@@ -62,8 +49,7 @@ test.describe('writing an environment', () => {
     workspace,
     signedIn,
   }) => {
-    const editor = await openEditor(page, workspace, draftId);
-    await editor.focus();
+    await openEditor(page, workspace, draftId);
     await page.keyboard.type('six==1.17.0');
     await expect(saved(page)).toBeVisible();
     await page.getByRole('button', { name: 'Register version 1' }).click();
@@ -110,8 +96,7 @@ test.describe('writing an environment', () => {
     workspace,
     signedIn,
   }) => {
-    const editor = await openEditor(page, workspace, draftId);
-    await editor.focus();
+    await openEditor(page, workspace, draftId);
     await page.keyboard.type('six');
     // Base image and text are on the server: only what is typed next meets the end of the session.
     await expect
@@ -199,7 +184,6 @@ test.describe('writing an environment', () => {
 
   test('with the keyboard only: Ctrl+M lets Tab leave the editor', async ({ page, workspace }) => {
     const editor = await openEditor(page, workspace, draftId);
-    await editor.focus();
     await page.keyboard.press('Tab');
     await expect(editor).toBeFocused();
     await page.keyboard.press('Control+m');
@@ -213,7 +197,11 @@ test.describe('writing an environment', () => {
   }) => {
     for (const section of ['pip', 'settings']) {
       await page.goto(`/w/${workspace}/drafts/${draftId}?section=${section}`);
-      await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible();
+      const field =
+        section === 'settings'
+          ? page.getByRole('combobox', { name: 'Base image' })
+          : page.getByRole('textbox', { name: /section/ });
+      await expect(field).toBeAttached({ timeout: 60_000 });
       for (const [theme, width] of [
         ['light', 1440],
         ['dark', 390],

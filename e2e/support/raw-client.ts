@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import superjson from 'superjson';
 import WebSocket from 'ws';
 import { z } from 'zod';
+
+const closedWithinMs = 10_000;
 
 /** What came back, to the letter. */
 export interface Answer {
@@ -45,19 +46,19 @@ export class RawClient {
     return this.#fetch(path, { headers: this.#headers, redirect: 'manual' });
   }
 
-  /** Opens a WebSocket, sends all messages and gives what was heard until it closed or fell silent. */
-  async sendToSocket(messages: readonly (string | Buffer)[]): Promise<{ readonly text: string }> {
+  /** Opens a WebSocket, sends all messages and gives what was heard until the studio closed it, and its close code. Throws when it does not. */
+  async sendToSocket(
+    messages: readonly (string | Buffer)[],
+  ): Promise<{ readonly text: string; readonly code: number }> {
     const socket = new WebSocket(`${this.#address.replace('http', 'ws')}/api/ws`, { headers: this.#headers });
     let text = '';
     socket.on('message', (data) => {
       text += Buffer.isBuffer(data) ? data.toString() : '';
     });
-    socket.on('error', () => {});
     await once(socket, 'open');
     for (const message of messages) socket.send(message);
-    await Promise.race([once(socket, 'close'), delay(2_000)]);
-    socket.terminate();
-    return { text };
+    const [code] = await once(socket, 'close', { signal: AbortSignal.timeout(closedWithinMs) });
+    return { text, code };
   }
 
   async #fetch(path: string, options: RequestInit): Promise<Answer> {
