@@ -19,11 +19,12 @@ test('an admin backs up the running studio, and makes the same studio of it in a
   const backup = join(folder, 'studio.backup');
   const other = join(folder, 'other');
   const studio = await RestartableStudio.open();
-  const { client, workspace } = studio;
-  await client.environment.create.mutate({ workspace, name: 'kept', description: 'comes back' });
-  const definition = { ...emptyDefinition, pip: 'six\n' };
-  await client.version.register.mutate({ workspace, name: 'kept', definition });
+  let restored: StudioProcess | undefined;
   try {
+    const { client, workspace } = studio;
+    await client.environment.create.mutate({ workspace, name: 'kept', description: 'comes back' });
+    const definition = { ...emptyDefinition, pip: 'six\n' };
+    await client.version.register.mutate({ workspace, name: 'kept', definition });
     const npm = (command: string, ...parameters: string[]) =>
       run(process.execPath, ['scripts/launch.mjs', command, ...parameters]).then(({ stdout }) => stdout);
     expect(await npm('backup', backup, '--with-secrets', '--data', studio.dataFolder)).toContain('Backed up');
@@ -32,7 +33,7 @@ test('an admin backs up the running studio, and makes the same studio of it in a
     await expect(npm('restore', backup, '--replace', '--data', studio.dataFolder)).rejects.toThrow('Stop it');
     expect(await npm('restore', backup, '--data', other)).toContain('The secret key is the right one');
 
-    const restored = await StudioProcess.start({ dataFolder: other, port: await freePort() });
+    restored = await StudioProcess.start({ dataFolder: other, port: await freePort() });
     const again = createStudioClient(restored.address, await signIn(restored.address, admin));
     const { items } = await again.environment.list.query({ workspace });
     expect(items.map(({ name }) => name)).toEqual(['kept']);
@@ -42,8 +43,8 @@ test('an admin backs up the running studio, and makes the same studio of it in a
     await expect(before.environment.list.query({ workspace })).rejects.toMatchObject({
       data: { studio: { code: 'NOT_SIGNED_IN' } },
     });
-    await restored.stop();
   } finally {
+    await restored?.stop();
     await studio.close();
     await rm(folder, { recursive: true, force: true });
   }

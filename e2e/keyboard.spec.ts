@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/fixtures.ts';
+import { shownText } from './support/shown-text.ts';
 
 /** Presses Tab until something of that role and name has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, role: 'link' | 'button' | 'textbox', name: string | RegExp): Promise<void> {
@@ -8,12 +9,6 @@ async function tabTo(page: Page, role: 'link' | 'button' | 'textbox', name: stri
   const isFocused = () => wanted.evaluate((element) => element === document.activeElement);
   for (let presses = 0; presses < 80 && !(await isFocused()); presses += 1) await page.keyboard.press('Tab');
   await expect(wanted).toBeFocused();
-}
-
-/** With the versions noted at the ends of lines. Monaco shows spaces as no-break spaces. */
-async function shownText(page: Page): Promise<string> {
-  const lines = await page.locator('.view-lines').first().locator('.view-line').allTextContents();
-  return lines.join('\n').replaceAll('\u00a0', ' ');
 }
 
 test('an environment is written, mended and registered without a mouse', async ({ page, workspace, signedIn }) => {

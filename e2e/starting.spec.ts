@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { admin } from './support/admin.ts';
+import { cookiesOf } from './support/cookies.ts';
 import { freePort } from './support/free-port.ts';
 import { runServer } from './support/run-server.ts';
 import { findRunningCommands } from './support/running-commands.ts';
 import { becomeAdmin, createStudioClient } from './support/studio-client.ts';
 import { StudioProcess } from './support/studio-process.ts';
+import { withoutEngine } from './support/without-engine.ts';
 
-const withoutEngine = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
 const nobody = 65_534;
 
 let dataFolder: string;
@@ -39,13 +40,15 @@ test('a second start on the same folder says where the first one is, and makes l
 test('--admin-link lets a locked-out admin back in', async () => {
   const port = await freePort();
   const first = await StudioProcess.start({ dataFolder, port, variables: withoutEngine });
-  await becomeAdmin(first.address, await first.adminLink(), admin);
-  await first.stop();
+  await becomeAdmin(first.address, await first.adminLink(), admin).finally(() => first.stop());
 
   const ordinary = await StudioProcess.start({ dataFolder, port, variables: withoutEngine });
-  await expect.poll(() => ordinary.output).toContain('Env Studio is ready');
-  expect(ordinary.output).not.toContain('/welcome#');
-  await ordinary.stop();
+  try {
+    await expect.poll(() => ordinary.output).toContain('Env Studio is ready');
+    expect(ordinary.output).not.toContain('/welcome#');
+  } finally {
+    await ordinary.stop();
+  }
 
   const again = await StudioProcess.start({ dataFolder, port, variables: withoutEngine, parameters: ['--admin-link'] });
   try {
@@ -93,8 +96,7 @@ test('an ordinary user can run a studio of their own', async ({ page }) => {
   });
   try {
     const cookie = await becomeAdmin(studio.address, await studio.adminLink(), admin);
-    const [name = '', value = ''] = cookie.split('; ')[0]?.split('=') ?? [];
-    await page.context().addCookies([{ name, value, url: studio.address }]);
+    await page.context().addCookies(cookiesOf(cookie, studio.address));
     await page.goto(`${studio.address}/w/default`);
     await expect(page.getByText('Curated-Minimal').first()).toBeVisible();
     const owner = isRoot ? nobody : process.getuid?.();

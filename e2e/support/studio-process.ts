@@ -95,8 +95,12 @@ export class StudioProcess {
     await this.#end('SIGKILL');
   }
 
+  #hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
   async #end(signal: NodeJS.Signals): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    if (this.#hasEnded()) return;
     const ended = once(this.#child, 'exit');
     this.#child.kill(signal);
     await ended;
@@ -105,7 +109,7 @@ export class StudioProcess {
   async #untilReady(withinMs: number): Promise<void> {
     const deadline = Date.now() + withinMs;
     while (Date.now() < deadline) {
-      if (this.#child.exitCode !== null) throw new Error(`the studio ended:\n${this.#output}`);
+      if (this.#hasEnded()) throw new Error(`the studio ended:\n${this.#output}`);
       const response = await fetch(`${this.address}/api/health`).catch(() => undefined);
       if (response?.ok) return;
       await delay(50);
