@@ -34,6 +34,24 @@ test('where no WebSocket comes through, a live log says what is amiss and a fini
   await proxy.close();
 });
 
+test('a finished log that could not be read is there by itself once the studio answers', async ({
+  page,
+  signedIn: { client },
+  workspace,
+}) => {
+  test.setTimeout(300_000);
+  const name = unique('read');
+  const buildId = await startBuild({ client, workspace, name, dockerfile: `RUN echo ${name}; exit 3` });
+  await expect.poll(async () => (await client.build.get.query({ workspace, buildId })).state, begun).toBe('failed');
+  await page.route(/build\.readLog/, (route) => route.abort());
+  await page.goto(`/w/${workspace}/builds/${buildId}`);
+  const notice = page.getByRole('status').filter({ hasText: 'The log stopped coming.' });
+  await expect(notice).toBeVisible();
+  await page.unroute(/build\.readLog/);
+  await expect(line(page, name)).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
+
 test('a build that fails, a search that cannot be answered', async ({
   page,
   signedIn: { client },

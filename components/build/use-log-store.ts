@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { canTryAgain } from '@/components/trpc/can-try-again.ts';
 import { useTRPCClient } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
@@ -21,6 +22,9 @@ const followedLines = 10_000;
 
 /** A connection that takes longer than this may be held up by a proxy, which says nothing. */
 const slowMs = 5_000;
+
+/** What could not be read is asked for again after so long. */
+const readAgainMs = 3_000;
 
 /**
  * The log of a build, live; what came before a cut stays, and what follows is asked for from there.
@@ -58,6 +62,7 @@ export function useLogStore({ id: buildId, lineCount, finishedAt }: BuildDetail)
     const fail = (error: unknown) => setConnection({ state: 'failed', error, retry: again });
     if (finalLineCount !== undefined) {
       let isWanted = true;
+      let waiting: ReturnType<typeof setTimeout> | undefined;
       const readRest = async () => {
         for await (const chunk of read({ first: store.lineCount + 1, last: finalLineCount })) {
           if (!isWanted) return;
@@ -65,9 +70,14 @@ export function useLogStore({ id: buildId, lineCount, finishedAt }: BuildDetail)
         }
         if (isWanted) setConnection({ state: 'complete' });
       };
-      readRest().catch((error) => isWanted && fail(error));
+      readRest().catch((error) => {
+        if (!isWanted) return;
+        fail(error);
+        if (canTryAgain(error)) waiting = setTimeout(again, readAgainMs);
+      });
       return () => {
         isWanted = false;
+        clearTimeout(waiting);
       };
     }
     const tellThatItIsSlow = () =>

@@ -36,7 +36,8 @@ export async function* renderLog(
     : readLogLines(context, build.sharedBuildId ?? buildId, fromLine - 1);
   let startMs: number | undefined;
   for await (const piece of pieces) {
-    startMs ??= await findStart();
+    // The first line may be that of another log: of a build that shared another's work and goes on alone.
+    if (startMs === undefined || piece.firstLine === 1) startMs = await findStart();
     yield renderPiece(piece, input, startMs);
   }
   // What was cut off must not look like an end.
