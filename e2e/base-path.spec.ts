@@ -5,19 +5,23 @@ import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { admin } from './support/admin.ts';
 import { freePort } from './support/free-port.ts';
-import { isNginxInstalled, Nginx } from './support/nginx.ts';
+import { lineCount } from './support/line-count.ts';
+import { isNginxUsable, Nginx } from './support/nginx.ts';
 import { runServer } from './support/run-server.ts';
+import { begun } from './support/start-build.ts';
 import { StudioProcess } from './support/studio-process.ts';
+import { withoutEngine } from './support/without-engine.ts';
 
-test.skip(!isNginxInstalled(), 'nginx could not be installed on this machine (Debian package nginx-light)');
+test.skip(
+  !isNginxUsable,
+  'needs nginx (Debian package nginx-light), and Node 22.19 to trust the certificate of a test',
+);
 // The test's own certificate.
 test.use({ ignoreHTTPSErrors: true });
 
 const basePath = '/studio';
 /** The pages are built for the base path, once. */
 const readyWithinMs = 400_000;
-/** Base image and toolbox may have to be made before the first build begins. */
-const begun = { timeout: 240_000 };
 const environmentName = 'below-a-path';
 
 let dataFolder: string;
@@ -61,9 +65,6 @@ function isBelowBasePath(address: string): boolean {
   if (protocol === 'data:' || protocol === 'blob:') return true;
   return host === new URL(nginx.address).host && (pathname === basePath || pathname.startsWith(`${basePath}/`));
 }
-
-const lineCount = async (page: Page) =>
-  Number((await page.getByText(/^[\d,]+ lines?$/).textContent())?.replace(/\D/g, '') ?? 0);
 
 async function signIn(page: Page) {
   await page.getByLabel('E-mail').fill(admin.email);
@@ -215,7 +216,7 @@ test('what the process says to whoever asks it itself, and nginx to others', asy
 test('pages that were built for another base path are not shown', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'env-studio-base-path-'));
   const parameters = ['--data', folder, '--port', String(await freePort()), '--base-path', '/never-built'];
-  const { exitCode, output } = await runServer(parameters, { DOCKER_HOST: 'unix:///nonexistent/docker.sock' });
+  const { exitCode, output } = await runServer(parameters, withoutEngine);
   await rm(folder, { recursive: true, force: true });
   expect(output).toContain('There are no pages for the base path /never-built yet: `npm start` builds them.');
   expect(exitCode).toBe(1);

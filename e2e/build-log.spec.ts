@@ -3,12 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { devices, type Locator, type Page } from '@playwright/test';
 import { parseLogLines } from '../core/log/parse-log-lines.ts';
 import { expect, test } from './support/fixtures.ts';
+import { lineCount } from './support/line-count.ts';
 import { begun, startBuild } from './support/start-build.ts';
 
 const clipboard = ['clipboard-read', 'clipboard-write'];
 const unique = (name: string) => `${name}-${randomUUID().slice(0, 8)}`;
-const lineCount = async (page: Page) =>
-  Number(/\d+/.exec((await page.getByText(/^[\d,]+ lines?$/).textContent()) ?? '')?.[0] ?? 0);
 const lineNumber = (page: Page, number: number): Locator =>
   page.locator('.line-numbers', { hasText: new RegExp(`^${number}\\s`) });
 

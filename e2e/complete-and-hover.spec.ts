@@ -1,8 +1,11 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { emptyDefinition } from '../core/definition/definition.ts';
 import { CondaChannel } from './support/conda-channel.ts';
+import { cookiesOf } from './support/cookies.ts';
 import { expect, test } from './support/fixtures.ts';
+import { openEditor } from './support/open-editor.ts';
 import { RestartableStudio } from './support/restartable-studio.ts';
+import { shownText } from './support/shown-text.ts';
 
 let channel: CondaChannel;
 test.beforeAll(async () => {
@@ -12,19 +15,6 @@ test.afterAll(() => channel.close());
 
 /** The first answer of an index or a channel may have to be fetched. */
 const answered = { timeout: 30_000 };
-
-async function openEditor(page: Page, workspace: string, draftId: string, section: string): Promise<Locator> {
-  await page.goto(`/w/${workspace}/drafts/${draftId}?section=${section}`);
-  const editor = page.getByRole('textbox', { name: /section/ });
-  await expect(editor).toBeAttached({ timeout: 60_000 });
-  await editor.focus();
-  return editor;
-}
-
-async function shownText(page: Page): Promise<string> {
-  const lines = await page.locator('.view-lines').first().locator('.view-line').allTextContents();
-  return lines.join('\n').replaceAll('\u00a0', ' ');
-}
 
 const offers = (page: Page) => page.locator('.suggest-widget.visible .monaco-list-row');
 const hover = (page: Page) => page.locator('.monaco-hover:visible');
@@ -139,29 +129,31 @@ test.describe('without a network', () => {
   test('well-known names are offered, what is not known is said quietly, and nothing pops up', async ({ browser }) => {
     const studio = await RestartableStudio.open({ PIP_INDEX_URL: 'http://127.0.0.1:1/simple' });
     const { client, workspace, cookie, process } = studio;
-    const [name = '', value = ''] = cookie.split('=', 2);
     const context = await browser.newContext({ baseURL: process.address });
-    await context.addCookies([{ name, value, url: process.address }]);
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
+    try {
+      await context.addCookies(cookiesOf(cookie, process.address));
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
 
-    const { draftId } = await client.environment.create.mutate({ workspace, name: 'offline' });
-    await openEditor(page, workspace, draftId, 'pip');
-    await page.keyboard.type('pand');
-    await expect(offers(page).first()).toContainText('pandas');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('==2.1.4');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Home');
-    await showHover(page);
-    await expect(hover(page)).toContainText('Nothing is known of it at the moment', answered);
-    await expect(offers(page)).toHaveCount(0);
-    expect(await shownText(page)).toBe('pandas==2.1.4');
-    await expect(page.locator('[data-sonner-toast]')).toHaveCount(0);
-    expect(errors).toEqual([]);
-    await context.close();
-    await studio.close();
+      const { draftId } = await client.environment.create.mutate({ workspace, name: 'offline' });
+      await openEditor(page, workspace, draftId, 'pip');
+      await page.keyboard.type('pand');
+      await expect(offers(page).first()).toContainText('pandas');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('==2.1.4');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Home');
+      await showHover(page);
+      await expect(hover(page)).toContainText('Nothing is known of it at the moment', answered);
+      await expect(offers(page)).toHaveCount(0);
+      expect(await shownText(page)).toBe('pandas==2.1.4');
+      await expect(page.locator('[data-sonner-toast]')).toHaveCount(0);
+      expect(errors).toEqual([]);
+    } finally {
+      await context.close();
+      await studio.close();
+    }
   });
 });

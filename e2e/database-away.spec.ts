@@ -5,10 +5,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { cookiesOf } from './support/cookies.ts';
 import { readPostmaster } from './support/read-postmaster.ts';
 import { RestartableStudio } from './support/restartable-studio.ts';
+import { withoutEngine } from './support/without-engine.ts';
 
 const recovered = { timeout: 30_000 };
-
-const withoutEngine = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
 
 let studio: RestartableStudio;
 
@@ -38,7 +37,7 @@ test('a database that is away is told in one banner, which goes by itself once i
   const { client, workspace } = studio;
   await page.context().addCookies(cookiesOf(studio.cookie, studio.process.address));
   await client.environment.create.mutate({ workspace, name: 'before', description: '', tags: [] });
-  await page.goto(`${studio.process.address}/w/${workspace}/new`);
+  await page.goto(`${studio.process.address}/w/${workspace}/environments/new`);
   await expect(page.getByRole('link', { name: 'Environments' }).first()).toBeVisible();
   const putBack = await takeDatabaseAway();
 

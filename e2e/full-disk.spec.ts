@@ -4,18 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
-import { TRPCClientError } from '@trpc/client';
-import { z } from 'zod';
 import { emptyDefinition } from '../core/definition/definition.ts';
 import { admin } from './support/admin.ts';
 import { cookiesOf } from './support/cookies.ts';
 import { freePort } from './support/free-port.ts';
+import { refusalCode } from './support/refusal-code.ts';
 import { becomeAdmin, createStudioClient } from './support/studio-client.ts';
 import { StudioProcess } from './support/studio-process.ts';
+import { withoutEngine } from './support/without-engine.ts';
 
 const run = promisify(execFile);
 const workspace = 'default';
-const withoutEngine = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
 const settled = { timeout: 30_000 };
 
 let dataFolder: string;
@@ -42,12 +41,6 @@ async function fillDisk(): Promise<() => Promise<void>> {
   return () => rm(path);
 }
 
-const refusalSchema = z.object({ studio: z.object({ code: z.string() }) });
-
-function codeOf(error: unknown): string {
-  return error instanceof TRPCClientError ? refusalSchema.parse(error.data).studio.code : String(error);
-}
-
 /** Told on each page while it is so. */
 function banner(page: Page) {
   return page.getByRole('status').filter({ hasText: 'The studio’s disk is full: nothing can be stored.' });
@@ -70,7 +63,7 @@ test('a data folder without space refuses what it cannot store, loses nothing, a
   const free = await fillDisk();
   const refusals = new Set<string>();
   for (let refused = 0; refused < 20; ) {
-    const outcome = await register(`meanwhile ${acknowledged.length}`).catch(codeOf);
+    const outcome = await register(`meanwhile ${acknowledged.length}`).catch(refusalCode);
     if (typeof outcome === 'string') {
       refusals.add(outcome);
       refused += 1;

@@ -1,24 +1,24 @@
-import * as tls from 'node:tls';
 import { expect, test } from '@playwright/test';
 import { admin } from './support/admin.ts';
 import { BuildWatcher } from './support/build-watcher.ts';
 import { freePort } from './support/free-port.ts';
-import { isNginxInstalled, Nginx } from './support/nginx.ts';
+import { isNginxUsable, Nginx } from './support/nginx.ts';
 import { readLog } from './support/read-log.ts';
+import { begun } from './support/start-build.ts';
 import { startFirstVersion } from './support/start-first-version.ts';
 import { createStudioClient, signIn } from './support/studio-client.ts';
 import { StudioCluster } from './support/studio-cluster.ts';
 
 const readyWithinMs = 400_000;
 test.setTimeout(readyWithinMs + 300_000);
-test.skip(!isNginxInstalled(), 'nginx could not be installed on this machine (Debian package nginx-light)');
-test.skip(!('setDefaultCACertificates' in tls), 'trusting the certificate of a test needs Node 22.19');
+test.skip(
+  !isNginxUsable,
+  'needs nginx (Debian package nginx-light), and Node 22.19 to trust the certificate of a test',
+);
 
 const readerCount = 4;
 const writerCount = 2;
 const watcherCount = 4;
-/** The worker may have to make base image and toolbox first. */
-const begun = { timeout: 240_000 };
 /** Ends when it is cancelled. */
 const counting = `RUN : ${Math.random()}; i=0; while true; do i=$((i+1)); echo "tick $i"; sleep 0.1; done\n`;
 

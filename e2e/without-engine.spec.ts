@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { cookiesOf } from './support/cookies.ts';
 import { EngineRelay } from './support/engine-relay.ts';
 import { RestartableStudio } from './support/restartable-studio.ts';
 import { findRunningCommands } from './support/running-commands.ts';
@@ -38,8 +39,7 @@ test('without an engine everything but building works, and builds go on when one
     await expect(client.engine.status.query({ workspace })).resolves.toMatchObject({
       engine: { state: 'unavailable', reason: 'no-socket', address: `unix://${relay.path}` },
     });
-    const [name = '', value = ''] = studio.cookie.split('; ')[0]?.split('=') ?? [];
-    await page.context().addCookies([{ name, value, url: studio.process.address }]);
+    await page.context().addCookies(cookiesOf(studio.cookie, studio.process.address));
     await page.goto(`${studio.process.address}/w/${workspace}`);
     await expect(page.getByText('Curated-Minimal').first()).toBeVisible();
     await expect(page.getByText(`There is no Docker engine at unix://${relay.path}`)).toBeVisible();

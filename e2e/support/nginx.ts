@@ -15,9 +15,8 @@ const examples = 'deploy/nginx';
 /** Requests of the test take a fraction of it. */
 const settleSeconds = 1;
 
-export function isNginxInstalled(): boolean {
-  return existsSync(program);
-}
+/** It is installed, and this Node (from 22.19 on) can be told to trust the certificate of a test. */
+export const isNginxUsable = existsSync(program) && 'setDefaultCACertificates' in tls;
 
 /**
  * The shipped example, with addresses, folders, base path and certificate of a test. This process trusts the certificate

@@ -12,9 +12,7 @@ import { readPostmaster } from './read-postmaster.ts';
 import { startFirstVersion } from './start-first-version.ts';
 import { becomeAdmin, createStudioClient } from './studio-client.ts';
 import { StudioProcess, type StudioProcessOptions } from './studio-process.ts';
-
-/** Its database lasts as long as the test. */
-const withoutEngine = { DOCKER_HOST: 'unix:///nonexistent/docker.sock' };
+import { withoutEngine } from './without-engine.ts';
 
 /**
  * A studio that has grown out of one process: that process, without an engine, keeps the database, the blobs

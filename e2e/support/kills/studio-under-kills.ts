@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type TRPCClient, TRPCClientError } from '@trpc/client';
-import { z } from 'zod';
+import type { TRPCClient } from '@trpc/client';
 import type { AppRouter } from '../../../server/api/root.ts';
+import { refusalCode } from '../refusal-code.ts';
 
-const refusalSchema = z.object({ studio: z.object({ code: z.string() }) });
 const pauseMs = 30;
 
 /** Calls a studio by whichever of its web processes answers, and counts what it was told when none could. */
@@ -26,7 +25,7 @@ export class StudioUnderKills {
     try {
       return await call(client);
     } catch (error) {
-      const code = codeOf(error);
+      const code = refusalCode(error);
       this.refusals.set(code, (this.refusals.get(code) ?? 0) + 1);
       await delay(pauseMs);
       return undefined;
@@ -42,10 +41,4 @@ export class StudioUnderKills {
     }
     throw new Error(`No answer within 30 s: ${JSON.stringify([...this.refusals])}`);
   }
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof TRPCClientError)) throw error;
-  const refusal = refusalSchema.safeParse(error.data);
-  return refusal.success ? refusal.data.studio.code : 'UNREACHABLE';
 }
