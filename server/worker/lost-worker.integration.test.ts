@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import { bareClient } from '../adapters/docker/testing/docker-under-test.ts';
+import { containerLabels } from '../usecases/build/build-run.ts';
 import { cancelBuild } from '../usecases/build/cancel-build.ts';
 import { startBuild } from '../usecases/build/start-build.ts';
 import { giveBackAbandoned } from './give-back-abandoned.ts';
@@ -62,7 +63,7 @@ test('a build that loses two workers ends with the truth', async () => {
   await claimAndDie(buildId, 1);
   await expect
     .poll(async () => {
-      await giveBackAbandoned(studio.context);
+      await giveBackAbandoned(studio.context, 0, new AbortController().signal);
       return (await studio.context.database.stores.buildQueue.listWaiting()).map(({ id }) => id);
     })
     .toContain(buildId);
@@ -143,13 +144,13 @@ test('a worker with grace finishes what it has, takes nothing new, and does not 
 
 test('containers of a dead worker are removed', async () => {
   const { buildId } = await startBuild(studio.context, await studio.register(definition()));
+  const claimed = await claimAndDie(buildId);
   const label = [`studio.build=${buildId}`];
   const countContainers = async () => (await bareClient().listContainers({ all: true, filters: { label } })).length;
   const running = studio.context.containers
-    .run({ image: studio.baseImage, command: ['sleep', '600'], labels: { 'studio.build': buildId } })
+    .run({ image: studio.baseImage, command: ['sleep', '600'], labels: containerLabels(claimed) })
     .catch(() => {}); // it may be removed while it is waited for
   await expect.poll(countContainers, { timeout: 20_000 }).toBe(1);
-  await claimAndDie(buildId);
   worker = studio.startWorker();
   expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'succeeded', attempt: 2 });
   await running;

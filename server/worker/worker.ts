@@ -1,8 +1,10 @@
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
+import type { Topic } from '../ports/event-bus.ts';
 import { BuildStopped } from '../usecases/build/build-stopped.ts';
 import type { Studio } from '../usecases/context.ts';
 import { followTopics } from '../usecases/follow-topics.ts';
 import { giveBackAbandoned } from './give-back-abandoned.ts';
+import { sealLeftLogs } from './seal-left-logs.ts';
 import type { WorkObserver } from './work-observer.ts';
 import { workOnBuild } from './work-on-build.ts';
 
@@ -35,13 +37,14 @@ interface RunningBuild {
 }
 
 const defaultLeaseMs = 10_000;
-/** Events wake the worker; this is for those that got lost, and for leases that run out. */
+/** Events wake the worker; this is for those that got lost, and for what others left behind. */
 const slowPollMs = 3_000;
 
 /** Claims builds in their order and works on them, a few at a time, until it is stopped. */
 export function startWorker(options: WorkerOptions): Worker {
   const { studio, workerId, limit, isReady, reportError, observer, leaseMs = defaultLeaseMs } = options;
   const { buildQueue } = studio.database.stores;
+  const renewalMs = leaseMs / 3;
   const ending = new AbortController();
   const running = new Map<string, RunningBuild>();
 
@@ -65,7 +68,7 @@ export function startWorker(options: WorkerOptions): Worker {
       isOver = true;
     });
     for (;;) {
-      await Promise.race([studio.clock.sleep(leaseMs / 3), over]);
+      await Promise.race([studio.clock.sleep(renewalMs), over]);
       if (isOver) return;
       // A database that does not answer now is asked again: the lease is long enough for two more tries.
       const lease = await renew(build).catch((error) => {
@@ -104,23 +107,26 @@ export function startWorker(options: WorkerOptions): Worker {
     }
   };
 
-  /** Does `work` now, at each event on `topic`, and slowly without one. */
-  const keepDoing = async (topic: 'build-queue' | 'build-cancel', work: () => Promise<void>) => {
-    const changes = followTopics(studio.events, [topic], ending.signal);
+  /** Does `work` now, at each event on one of the topics, and slowly without one. */
+  const keepDoing = async (topics: readonly Topic[], work: () => Promise<void>) => {
+    const changes = followTopics(studio.events, topics, ending.signal);
     while (!ending.signal.aborted) {
       await work().catch((error) => reportError(error));
       await Promise.race([changes.next(), studio.clock.sleep(slowPollMs, ending.signal)]).catch(() => {});
     }
   };
 
+  // Each on its own: no trouble with what others left behind keeps a build waiting.
   const loops = [
-    keepDoing('build-queue', async () => {
+    keepDoing(['build-queue'], claimAll),
+    keepDoing(['build-cancel'], cancelRequested),
+    keepDoing([], async () => {
       // A database that was away for longer than a lease: what we still work on is not abandoned.
       await Promise.all([...running.values()].map(({ build }) => renew(build)));
-      await giveBackAbandoned(studio);
-      await claimAll();
+      // Long enough for whoever lives to try twice.
+      await giveBackAbandoned(studio, 2 * renewalMs, ending.signal);
     }),
-    keepDoing('build-cancel', cancelRequested),
+    keepDoing([], () => sealLeftLogs(studio, reportError, ending.signal)),
   ];
 
   return {

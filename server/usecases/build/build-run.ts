@@ -1,4 +1,5 @@
 import type { FailureCause } from '@/core/build/failure-facts.ts';
+import type { BuildOwnership } from '@/db/stores/build-ownership.ts';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import type { Studio } from '../context.ts';
 import type { BuildRecorder } from './build-recorder.ts';
@@ -25,7 +26,7 @@ export type PhaseOutcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: PhaseFailure };
 
-/** Label of every container that works for a build: what a dead worker left behind is found by it. */
-export function containerLabels(run: BuildRun): Readonly<Record<string, string>> {
-  return { 'studio.build': run.build.buildId };
+/** Labels of every container that works for an attempt at a build: what a dead worker left behind is found by them. */
+export function containerLabels({ buildId, attempt }: BuildOwnership): Readonly<Record<string, string>> {
+  return { 'studio.build': buildId, 'studio.attempt': String(attempt) };
 }

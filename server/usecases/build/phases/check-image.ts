@@ -75,7 +75,7 @@ async function startPython(
           { path: programPath, mode: 0o644, content: Buffer.from(checkProgram) },
           { path: requestPath, mode: 0o644, content: Buffer.from(JSON.stringify({ requested })) },
         ],
-        labels: containerLabels(run),
+        labels: containerLabels(run.build),
         network: 'none',
         timeoutMs: checkTimeoutMs,
       },

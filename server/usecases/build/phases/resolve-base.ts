@@ -60,7 +60,7 @@ async function fetchBase(run: BuildRun, locked: BaseImageFacts | undefined): Pro
     }
     const refusal = await refuseTriggers(run, reference, stepIndex);
     if (refusal) return refusal;
-    const facts = await findBaseFacts(studio, reference, signal, containerLabels(run));
+    const facts = await findBaseFacts(studio, reference, signal, containerLabels(run.build));
     recorder.say(stepIndex, describe(facts));
     return { ok: true, value: facts };
   });
@@ -118,7 +118,7 @@ async function buildUserPart(run: BuildRun, base: BaseImageFacts): Promise<Phase
   const definition = { ...build.definition, conda: '', pip: '', variables: [], user: '', baseImage: base.reference };
   const built = await runEngineBuild(run, { definition, part: 'user-part' });
   if (!built.ok) return built;
-  const facts = await findBaseFacts(studio, built.value, signal, containerLabels(run));
+  const facts = await findBaseFacts(studio, built.value, signal, containerLabels(run.build));
   await discardImage(studio.imageStore, built.value);
   const { reference, repositoryDigest } = base;
   return { ok: true, value: { ...facts, reference, ...(repositoryDigest && { repositoryDigest }) } };
