@@ -43,14 +43,14 @@ export const fortyPackages = [
 ].join('\n');
 
 /**
- * A build of more than fifteen seconds: a section that prints a line ten times a second, then packages.
+ * A build of more than twenty seconds: a section that prints a line ten times a second, then packages.
  * The waiting makes its length the same each time, so that what is left over is the studio's.
  */
 export function longDefinition(round: number | string) {
   return {
     dockerfile: [
       `ENV BENCH_ROUND=${round}`,
-      'RUN i=0; while [ $i -lt 120 ]; do i=$((i+1)); echo "line $i"; sleep 0.1; done',
+      'RUN i=0; while [ $i -lt 160 ]; do i=$((i+1)); echo "line $i"; sleep 0.1; done',
       '',
     ].join('\n'),
     pip: 'pandas==2.2.3\nscikit-learn==1.5.2\n',
