@@ -19,13 +19,13 @@ test('a large machine keeps a quarter, a small one half', () => {
 test('the group of build steps gets its limit, in either version of control groups', async () => {
   const first = await makeFolder();
   await mkdir(join(first, 'memory'));
-  expect(limitBuildMemory(first)).toBe(true);
+  expect(limitBuildMemory({ root: first })).toBe(true);
   const limit = Number(await readFile(join(first, 'memory/docker/buildkit/memory.limit_in_bytes'), 'utf8'));
   expect(limit).toBe(Math.floor(buildMemoryBytes(totalmem())));
 
   const second = await makeFolder();
   await writeFile(join(second, 'cgroup.controllers'), 'cpu memory');
-  expect(limitBuildMemory(second)).toBe(true);
+  expect(limitBuildMemory({ root: second })).toBe(true);
   expect(await readFile(join(second, 'docker/buildkit/memory.max'), 'utf8')).toBe(String(limit));
   for (const group of ['', 'docker']) {
     expect(await readFile(join(second, group, 'cgroup.subtree_control'), 'utf8')).toBe('+memory');
@@ -33,5 +33,5 @@ test('the group of build steps gets its limit, in either version of control grou
 });
 
 test('where there are no control groups of ours, the engine starts all the same', () => {
-  expect(limitBuildMemory('/nonexistent')).toBe(false);
+  expect(limitBuildMemory({ root: '/nonexistent' })).toBe(false);
 });

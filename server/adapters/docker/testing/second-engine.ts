@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { limitBuildMemory } from '@/scripts/setup/limit-build-memory.mjs';
 import { createDockerAdapter, type DockerAdapter } from '../docker-adapter.ts';
 import { type SecondDaemon, type SecondDaemonOptions, startSecondDaemon } from './second-daemon.ts';
 
@@ -8,7 +6,7 @@ import { type SecondDaemon, type SecondDaemonOptions, startSecondDaemon } from '
 export interface SecondEngine extends Omit<SecondDaemon, 'folder' | 'name'> {
   readonly docker: DockerAdapter;
   /** Caps what all build steps together may use (BuildKit ignores limits of a single build). */
-  limitBuildMemory(bytes: number): Promise<void>;
+  limitBuildMemory(bytes: number): void;
 }
 
 export async function startSecondEngine(options: SecondDaemonOptions): Promise<SecondEngine> {
@@ -22,13 +20,8 @@ export async function startSecondEngine(options: SecondDaemonOptions): Promise<S
       await daemon.restart();
       await docker.engine.check();
     },
-    limitBuildMemory: (bytes) => limitBuildMemory(daemon.name, bytes),
+    limitBuildMemory(bytes) {
+      if (!limitBuildMemory({ bytes, engineGroup: daemon.name })) throw new Error('no control group could be capped');
+    },
   };
-}
-
-async function limitBuildMemory(name: string, bytes: number): Promise<void> {
-  const isSecondVersion = existsSync('/sys/fs/cgroup/cgroup.controllers');
-  const group = join('/sys/fs/cgroup', isSecondVersion ? '' : 'memory', name, 'buildkit');
-  await mkdir(group, { recursive: true });
-  await writeFile(join(group, isSecondVersion ? 'memory.max' : 'memory.limit_in_bytes'), String(bytes));
 }
