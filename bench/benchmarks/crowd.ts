@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { LogSocket } from '../../server/testing/log-socket.ts';
 import type { Benchmark } from '../benchmark.ts';
-import { HeadReader } from '../head-reader.ts';
 import { processMemory } from '../process-memory.ts';
+import { readHead } from '../read-head.ts';
 import { newName } from '../registered-version.ts';
 import type { StudioUnderBench } from '../studio-under-bench.ts';
 
@@ -22,10 +23,19 @@ export const crowd: Benchmark = {
     const { client, workspace, address, cookie } = studio;
     const buildId = await startPrinting(studio);
     const beganAtMs = performance.now();
-    const watchers = Array.from(
-      { length: watcherCount },
-      () => new HeadReader({ address, cookie, workspace, buildId }),
-    );
+    let receivedBytes = 0;
+    const watch = () =>
+      new LogSocket({
+        address: address.replace('http', 'ws'),
+        headers: { cookie, origin: address },
+        workspace,
+        buildId,
+        readHead(frame) {
+          receivedBytes += frame.length;
+          return readHead(frame);
+        },
+      });
+    const watchers = Array.from({ length: watcherCount }, watch);
     const isOver = new AbortController();
     const meanwhile = [cutConnections(watchers, isOver.signal), findPeak(studio.pid, isOver.signal)] as const;
     await Promise.all(watchers.map(({ over }) => over));
@@ -34,9 +44,8 @@ export const crowd: Benchmark = {
 
     const { state, lineCount: total } = await client.build.get.query({ workspace, buildId });
     const seconds = (performance.now() - beganAtMs) / 1_000;
-    const gigabytes = watchers.reduce((sum, { receivedBytes }) => sum + receivedBytes, 0) / 1e9;
     console.log(
-      `  ${state}, ${total} lines, ${gigabytes.toFixed(0)} GB in ${seconds.toFixed(0)} s, ${cuts} connections cut, ` +
+      `  ${state}, ${total} lines, ${(receivedBytes / 1e9).toFixed(0)} GB in ${seconds.toFixed(0)} s, ${cuts} connections cut, ` +
         `at most ${(peakBytes / 1e6).toFixed(0)} MB in memory`,
     );
     const missed = watchers.reduce((sum, { lastLine }) => sum + total - lastLine, 0);
@@ -55,7 +64,7 @@ async function startPrinting(studio: StudioUnderBench): Promise<string> {
   return buildId;
 }
 
-async function cutConnections(watchers: readonly HeadReader[], signal: AbortSignal): Promise<number> {
+async function cutConnections(watchers: readonly LogSocket[], signal: AbortSignal): Promise<number> {
   let cuts = 0;
   while (cuts < cutCount && !signal.aborted) {
     const watcher = watchers[(cuts * 37) % watchers.length];

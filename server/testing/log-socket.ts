@@ -9,7 +9,11 @@ interface LogSocketOptions {
   readonly workspace: string;
   readonly buildId: string;
   readonly onChunk?: (chunk: LogChunk) => void;
+  /** Reads of a frame with lines only which ones they are, for whoever asks for no more; undefined for any other frame. */
+  readonly readHead?: (frame: Buffer) => ChunkHead | undefined;
 }
+
+type ChunkHead = Pick<LogChunk, 'firstLine' | 'lineCount'>;
 
 /**
  * Watches a log over a real WebSocket in the words of the wire, and holds the server to its promise: each
@@ -54,7 +58,7 @@ export class LogSocket {
     socket.on('open', () => socket.send(this.#subscription()));
     socket.on('message', (data: Buffer, isBinary) => {
       if (isBinary) this.#fail('a frame came that is no text, which browsers do not give to scripts as such');
-      else this.#take(data.toString());
+      else this.#take(data);
     });
     socket.on('error', () => {});
     socket.on('close', () => {
@@ -70,7 +74,13 @@ export class LogSocket {
     return JSON.stringify({ id: 1, method: 'subscription', params: { path: 'build.watchLog', input, ...lastEventId } });
   }
 
-  #take(text: string): void {
+  #take(frame: Buffer): void {
+    const head = this.#options.readHead?.(frame);
+    if (head) {
+      this.#advance(head);
+      return;
+    }
+    const text = frame.toString();
     if (text === 'PING') {
       this.#socket.send('PONG');
       return;
@@ -82,12 +92,17 @@ export class LogSocket {
   }
 
   #takeChunk(chunk: LogChunk): void {
-    if (chunk.firstLine !== this.lastLine + 1) {
-      this.#fail(`line ${chunk.firstLine} came after line ${this.lastLine}`);
-      return;
+    if (this.#advance(chunk)) this.#options.onChunk?.(chunk);
+  }
+
+  /** Whether these are the lines that come next. */
+  #advance({ firstLine, lineCount }: ChunkHead): boolean {
+    if (firstLine !== this.lastLine + 1) {
+      this.#fail(`line ${firstLine} came after line ${this.lastLine}`);
+      return false;
     }
-    this.lastLine += chunk.lineCount;
-    this.#options.onChunk?.(chunk);
+    this.lastLine += lineCount;
+    return true;
   }
 
   #end(): void {
