@@ -8,7 +8,6 @@ import type { ImageBuilder } from '../../server/ports/image-builder.ts';
 import { createBuildRecorder } from '../../server/usecases/build/build-recorder.ts';
 import { runEngineBuild } from '../../server/usecases/build/engine-build.ts';
 import { watchLog } from '../../server/usecases/build/log/watch-log.ts';
-import { createLogWriter } from '../../server/usecases/build/log/write-log.ts';
 import type { UseCaseContext } from '../../server/usecases/context.ts';
 import type { Benchmark } from '../benchmark.ts';
 import { buildkitFrames } from '../buildkit-frames.ts';
@@ -50,20 +49,14 @@ async function measureRound({ studio, claimBuild }: OpenedLogStudio, frames: rea
   const onLost = () => {
     throw new Error('the build was lost');
   };
-  const log = createLogWriter({
-    ownership: build,
-    logs: studio.database.stores.buildLogs,
-    clock: studio.clock,
-    lineCount: 0,
-    onLost,
-  });
   const recorder = createBuildRecorder({
     ownership: build,
     store: studio.database.stores.buildProgress,
-    log,
+    logs: studio.database.stores.buildLogs,
     clock: studio.clock,
     startedAt: build.startedAt,
     steps: [],
+    lineCount: 0,
     onLost,
   });
   recorder.enter('build');

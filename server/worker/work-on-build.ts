@@ -9,7 +9,6 @@ import { type BuildRecorder, createBuildRecorder } from '../usecases/build/build
 import type { PhaseFailure } from '../usecases/build/build-run.ts';
 import { BuildStopped } from '../usecases/build/build-stopped.ts';
 import { sealLog } from '../usecases/build/log/seal-log.ts';
-import { createLogWriter } from '../usecases/build/log/write-log.ts';
 import { nameImage } from '../usecases/build/name-image.ts';
 import { type RunOutcome, runBuild } from '../usecases/build/run-build.ts';
 import type { Studio } from '../usecases/context.ts';
@@ -45,14 +44,14 @@ export async function workOnBuild({ build, stop, reportError, observer, ...work 
       return isStored;
     },
   };
-  const log = createLogWriter({ ownership: build, logs, clock, lineCount: build.lineCount, onLost });
   const recorder = createBuildRecorder({
     ownership: build,
     store: buildProgress,
-    log,
+    logs,
     clock,
     startedAt: build.startedAt,
     steps: build.steps,
+    lineCount: build.lineCount,
     onLost,
   });
   if (build.attempt > 1) recorder.say(recorder.addStep('studio:next-attempt', 'done'), nextAttemptText(build.attempt));
@@ -80,7 +79,7 @@ export async function workOnBuild({ build, stop, reportError, observer, ...work 
   observer?.ended(build, {
     state: outcome.state,
     durationMs: clock.now().getTime() - Date.parse(build.startedAt),
-    lineCount: log.lineCount - build.lineCount,
+    lineCount: recorder.lineCount - build.lineCount,
     ...(outcome.failure && { reason: outcome.failure.cause.type }),
   });
   if (outcome.imageId) await nameImages(studio, ended, outcome.imageId).catch(reportError);

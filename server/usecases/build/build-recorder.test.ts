@@ -1,29 +1,34 @@
 import { expect, test, vi } from 'vitest';
+import type { LogChunk } from '@/core/log/log-line.ts';
+import type { BuildProgress } from '@/db/stores/build-progress-store.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
 import { createBuildRecorder } from './build-recorder.ts';
-import { createLogWriter } from './log/write-log.ts';
 
-const ownership = { buildId: 'build', attempt: 1, workerId: 'worker' };
+type Save = (progress: BuildProgress) => Promise<boolean>;
 
-function openRecorder(save: (change: object) => Promise<boolean>) {
-  const clock = { ...systemClock, sleep: async () => {} };
-  const onLost = vi.fn();
-  const logs = { append: async () => true };
-  const log = createLogWriter({ ownership, logs, clock, lineCount: 0, onLost });
-  const store = { save: (_: object, progress: object) => save(progress) };
-  const options = { ownership, log, clock, startedAt: new Date().toISOString(), steps: [], onLost };
-  // Only `save` is asked of the store.
+function openRecorder(save: Save, append: (chunk: LogChunk) => void = () => {}) {
   return createBuildRecorder({
-    ...options,
-    store: store as unknown as Parameters<typeof createBuildRecorder>[0]['store'],
+    ownership: { buildId: 'build', attempt: 1, workerId: 'worker' },
+    store: { save: (_, progress) => save(progress) },
+    logs: {
+      async append(_, chunk) {
+        append(chunk);
+        return true;
+      },
+    },
+    clock: { ...systemClock, sleep: async () => {} },
+    startedAt: new Date().toISOString(),
+    steps: [],
+    lineCount: 0,
+    onLost: vi.fn(),
   });
 }
 
 test('a database that takes its time is asked to store one outline at a time, and the newest after it', async () => {
-  const stored: { readonly steps: readonly { readonly name: string }[] }[] = [];
+  const stored: BuildProgress[] = [];
   const slow = Promise.withResolvers<boolean>();
   const recorder = openRecorder((progress) => {
-    stored.push(progress as (typeof stored)[number]);
+    stored.push(progress);
     return stored.length === 1 ? slow.promise : Promise.resolve(true);
   });
   recorder.addStep('first');
@@ -34,6 +39,23 @@ test('a database that takes its time is asked to store one outline at a time, an
   }
   expect(stored).toHaveLength(1);
   slow.resolve(true);
-  await vi.waitFor(() => expect(stored.at(-1)?.steps.at(-1)?.name).toBe('later 100'));
+  await vi.waitFor(() => expect(stored.at(-1)?.steps?.at(-1)?.name).toBe('later 100'));
   expect(stored).toHaveLength(2);
+});
+
+test('no line is stored before the outline that names its step, or the next attempt would give its index away', async () => {
+  const happened: string[] = [];
+  const save = async ({ steps = [] }: BuildProgress) => {
+    await Promise.resolve();
+    happened.push(`outline of ${steps.length}`);
+    return true;
+  };
+  const recorder = openRecorder(save, ({ firstLine }) => happened.push(`line ${firstLine}`));
+  recorder.say(recorder.addStep('first'), 'of the first');
+  await vi.waitFor(() => expect(happened).toContain('line 1'));
+  recorder.say(recorder.addStep('second'), 'of the second');
+  await recorder.close('done');
+  expect(happened.indexOf('outline of 1')).toBeLessThan(happened.indexOf('line 1'));
+  expect(happened).toContain('outline of 2');
+  expect(happened.indexOf('outline of 2')).toBeLessThan(happened.indexOf('line 2'));
 });

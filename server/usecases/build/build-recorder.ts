@@ -1,11 +1,12 @@
 import type { BuildPhase, BuildStep, PhaseTime } from '@/core/build/build.ts';
 import type { NumberedLine } from '@/core/build/failure-facts.ts';
 import { toStorableText } from '@/core/log/storable-text.ts';
+import type { BuildLogStore } from '@/db/stores/build-log-store.ts';
 import type { BuildOwnership } from '@/db/stores/build-ownership.ts';
 import type { BuildProgress, BuildProgressStore } from '@/db/stores/build-progress-store.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { PhaseOutcome } from './build-run.ts';
-import type { LogWriter } from './log/write-log.ts';
+import { createLogWriter } from './log/write-log.ts';
 
 /** The first change is stored at once, those within this time after it together. */
 const saveIntervalMs = 100;
@@ -18,6 +19,8 @@ export interface BuildRecorder {
   readonly phase: BuildPhase;
   readonly phases: PhaseTime[];
   readonly steps: BuildStep[];
+  /** Lines of the log so far, with those of earlier attempts. */
+  readonly lineCount: number;
   /** Ends the phase before. */
   enter(phase: BuildPhase): void;
   /** Adds a step to the outline and returns its index. */
@@ -38,24 +41,30 @@ export interface BuildRecorder {
 
 export interface BuildRecorderOptions {
   readonly ownership: BuildOwnership;
-  readonly store: BuildProgressStore;
-  readonly log: LogWriter;
+  readonly store: Pick<BuildProgressStore, 'save'>;
+  readonly logs: Pick<BuildLogStore, 'append'>;
   readonly clock: Clock;
   /** When the build started, ISO: lines count their time from it. */
   readonly startedAt: string;
   /** Of earlier attempts. */
   readonly steps: readonly BuildStep[];
+  readonly lineCount: number;
   readonly onLost: () => void;
 }
 
-/** Keeps the outline of a running build, its phases and its log, and stores them as they change. */
+/**
+ * Keeps the outline of a running build, its phases and its log, and stores them as they change. No line is stored
+ * before its step: should we be killed in between, the next attempt would give the step's index to another.
+ */
 export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorder {
-  const { ownership, store, log, clock, onLost } = options;
+  const { ownership, store, logs, clock, onLost } = options;
   const startMs = Date.parse(options.startedAt);
   const phases: PhaseTime[] = [];
   const steps = options.steps.map((step) => (isOpen(step) ? { ...step, state: 'cancelled' as const } : step));
   const tails = new Map<number, NumberedLine[]>();
   let phase: BuildPhase = 'queued';
+  let storedStepCount = steps.length;
+  let storing: Promise<void> = Promise.resolve();
   let isSaving = false;
   let isChanged = false;
   let isClosed = false;
@@ -67,6 +76,17 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
     if (!isOurs) onLost();
   };
   /** One at a time: a database that is away or full would otherwise be asked by all of them at once. */
+  const storeOutline = () => {
+    storing = storing.then(async () => {
+      if (!isChanged) return;
+      isChanged = false;
+      savedAtMs = clock.now().getTime();
+      const outline = { phase, phases: [...phases], steps: [...steps] };
+      await save(outline).catch(onLost);
+      storedStepCount = outline.steps.length;
+    });
+    return storing;
+  };
   const saveSoon = async () => {
     isChanged = true;
     if (isSaving) return;
@@ -77,12 +97,22 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
       await clock.sleep(sinceMs < 0 ? 0 : Math.max(0, saveIntervalMs - sinceMs));
       // After the end the result itself has been stored.
       if (isClosed) return;
-      isChanged = false;
-      savedAtMs = clock.now().getTime();
-      await save({ phase, phases: [...phases], steps: [...steps] }).catch(onLost);
+      await storeOutline();
     }
     isSaving = false;
   };
+  const log = createLogWriter({
+    ownership,
+    logs: {
+      async append(_, chunk) {
+        if (storedStepCount < steps.length) await storeOutline();
+        return await logs.append(ownership, chunk);
+      },
+    },
+    clock,
+    lineCount: options.lineCount,
+    onLost,
+  });
   const endPhase = () => {
     const current = phases.at(-1);
     if (current && !current.finishedAt) phases[phases.length - 1] = { ...current, finishedAt: now() };
@@ -129,6 +159,9 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
     },
     phases,
     steps,
+    get lineCount() {
+      return log.lineCount;
+    },
     enter(next) {
       endPhase();
       phase = next;
@@ -154,6 +187,7 @@ export function createBuildRecorder(options: BuildRecorderOptions): BuildRecorde
         if (step.state === 'running') steps[step.index] = { ...step, state: endOfOpenSteps, finishedAt: now() };
       }
       await log.end();
+      await storing;
     },
   };
 }
