@@ -1,10 +1,14 @@
 import { and, eq, type SQL } from 'drizzle-orm';
 import { build } from '../schema/build.ts';
 
-/** Proof that a worker owns a build. Every write of a worker carries it and does nothing once it is no longer true. */
-export interface BuildOwnership {
+/** One of the attempts at a build; they count up from 1. */
+export interface BuildAttempt {
   readonly buildId: string;
   readonly attempt: number;
+}
+
+/** Proof that a worker owns a build. Every write of a worker carries it and does nothing once it is no longer true. */
+export interface BuildOwnership extends BuildAttempt {
   readonly workerId: string;
 }
 

@@ -1,11 +1,11 @@
-import { and, eq, exists, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { BuildPhase, BuildStep, PhaseTime } from '@/core/build/build.ts';
 import { unknownBuildMs } from '@/core/build/expected-wait.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Connection } from '../client.ts';
 import { build } from '../schema/build.ts';
-import { type BuildOwnership, owned } from './build-ownership.ts';
+import { type BuildAttempt, type BuildOwnership, owned } from './build-ownership.ts';
 import { createEventStore } from './event-store.ts';
 import { lockBuildQueue } from './lock-build-queue.ts';
 
@@ -181,6 +181,23 @@ export function createBuildQueueStore(connection: Connection) {
         workerId: row.workerId ?? '',
         isCancelRequested: row.cancelRequestedAt !== null,
       }));
+    },
+
+    /**
+     * Those of the attempts that nobody works on any more, nor ever will: they ended, were given back, or another one
+     * came after them. Of builds that are not known nothing is said.
+     */
+    async listLeft(attempts: readonly BuildAttempt[]): Promise<readonly BuildAttempt[]> {
+      const ids = attempts.map(({ buildId }) => buildId);
+      const rows = await connection
+        .select({ buildId: build.id, attempt: build.attempt, workerId: build.workerId })
+        .from(build)
+        .where(inArray(build.id, ids));
+      const newest = new Map(rows.map((row) => [row.buildId, row]));
+      return attempts.filter(({ buildId, attempt }) => {
+        const known = newest.get(buildId);
+        return known && (attempt < known.attempt || (attempt === known.attempt && known.workerId === null));
+      });
     },
 
     /** Ownership of all that a worker works on. */

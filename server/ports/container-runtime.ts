@@ -41,6 +41,8 @@ export interface ContainerRuntime {
   run(request: ContainerRequest, signal?: AbortSignal): Promise<ContainerResult>;
   /** Starts with attached streams (`StdinOnce`: it dies with us). */
   attach(request: ContainerRequest): Promise<AttachedContainer>;
+  /** The labels of every container that has one of this name, whatever its value and whether it runs. */
+  listLabels(name: string): Promise<readonly Readonly<Record<string, string>>[]>;
   /** Removes leftover containers that carry all these labels, e.g. after a killed studio. */
   removeByLabel(labels: Readonly<Record<string, string>>): Promise<void>;
 }

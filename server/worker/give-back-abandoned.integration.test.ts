@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import { claimNewBuild } from '../testing/claim-new-build.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
-import type { Studio } from '../usecases/context.ts';
 import { giveBackAbandoned } from './give-back-abandoned.ts';
 
 let opened: TestStudio;
@@ -35,15 +34,6 @@ test('whoever could not renew a lease because the database was away keeps the bu
   expect(await stateOf(living)).toBe('running');
   expect(await studio.database.stores.buildQueue.renew(living, 60_000)).toMatchObject({ isOwned: true });
 });
-
-test('an engine that hangs keeps no build of a dead worker', async () => {
-  const hung = () => new Promise<never>(() => {});
-  const containers: Studio['containers'] = { run: hung, attach: hung, removeByLabel: hung };
-  const clock = { ...opened.studio.clock, sleep: async () => {} };
-  const dead = await claimOverdue();
-  await giveBackAbandoned({ ...opened.studio, containers, clock }, patienceMs, neverEnding);
-  expect(await stateOf(dead)).toBe('queued');
-}, 5_000);
 
 test('a worker that is being stopped gives back nothing any more', async () => {
   const ending = new AbortController();

@@ -1,17 +1,14 @@
 import { explainFailure } from '@/core/build/explain-failure.ts';
 import type { AbandonedBuild } from '@/db/stores/build-queue-store.ts';
-import { containerLabels } from '../usecases/build/build-run.ts';
 import type { Studio } from '../usecases/context.ts';
 
 /** A build whose worker died is tried once more; dying twice is the build's doing. Orderly ends do not count. */
 const attemptLimit = 2;
-/** An engine that does not answer for longer removes the containers of a dead worker when it wakes. */
-const removalPatienceMs = 5_000;
 
 /**
- * Ends the wait for workers that died: their builds go back into the queue, or fail as `worker-lost`, and
- * nothing that worked for them is left on the engine. A lease also runs out when its worker could not renew it
- * because the database was away: who lives does so within `patienceMs`, who does not is dead.
+ * Ends the wait for workers that died: their builds go back into the queue, or fail as `worker-lost`. A lease also
+ * runs out when its worker could not renew it because the database was away: who lives does so within `patienceMs`,
+ * who does not is dead.
  */
 export async function giveBackAbandoned(studio: Studio, patienceMs: number, signal: AbortSignal): Promise<void> {
   const { buildQueue } = studio.database.stores;
@@ -22,19 +19,7 @@ export async function giveBackAbandoned(studio: Studio, patienceMs: number, sign
   const wasOverdue = ({ buildId, attempt }: AbandonedBuild) =>
     overdue.some((before) => before.buildId === buildId && before.attempt === attempt);
   const abandoned = (await buildQueue.listAbandoned()).filter(wasOverdue);
-  // None waits for the trouble of another.
-  await Promise.all(
-    abandoned.map(async (build) => {
-      await removeContainers(studio, build, signal);
-      await settle(studio, build);
-    }),
-  );
-}
-
-/** The engine itself ends a build whose client is gone; containers live on. */
-async function removeContainers({ containers, clock }: Studio, build: AbandonedBuild, signal: AbortSignal) {
-  const removed = containers.removeByLabel(containerLabels(build));
-  await Promise.race([removed, clock.sleep(removalPatienceMs, signal)]).catch(() => {}); // the build comes first
+  await Promise.all(abandoned.map((build) => settle(studio, build)));
 }
 
 async function settle({ database }: Studio, build: AbandonedBuild): Promise<void> {

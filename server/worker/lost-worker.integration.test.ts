@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import { bareClient } from '../adapters/docker/testing/docker-under-test.ts';
-import { containerLabels } from '../usecases/build/build-run.ts';
 import { cancelBuild } from '../usecases/build/cancel-build.ts';
+import { containerLabels } from '../usecases/build/container-labels.ts';
 import { startBuild } from '../usecases/build/start-build.ts';
 import { giveBackAbandoned } from './give-back-abandoned.ts';
 import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';

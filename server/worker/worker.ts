@@ -4,6 +4,7 @@ import { BuildStopped } from '../usecases/build/build-stopped.ts';
 import type { Studio } from '../usecases/context.ts';
 import { followTopics } from '../usecases/follow-topics.ts';
 import { giveBackAbandoned } from './give-back-abandoned.ts';
+import { removeLeftContainers } from './remove-left-containers.ts';
 import { sealLeftLogs } from './seal-left-logs.ts';
 import type { WorkObserver } from './work-observer.ts';
 import { workOnBuild } from './work-on-build.ts';
@@ -127,6 +128,7 @@ export function startWorker(options: WorkerOptions): Worker {
       await giveBackAbandoned(studio, 2 * renewalMs, ending.signal);
     }),
     keepDoing([], () => sealLeftLogs(studio, reportError, ending.signal)),
+    keepDoing(['engine'], () => removeLeftContainers(studio, ending.signal)),
   ];
 
   return {

@@ -164,6 +164,20 @@ describe('attach', () => {
   });
 });
 
+it('lists the labels of all that have one, running, ended or never started', async () => {
+  const name = `studio-test.listed-${process.pid}`;
+  const unstarted = await bareClient().createContainer({ Image: image, Labels: { ...labels, [name]: 'unstarted' } });
+  const running = await containers.attach({ image, command: ['cat'], labels: { ...labels, [name]: 'running' } });
+  const other = await containers.attach({ image, command: ['cat'], labels });
+  const found = await containers.listLabels(name);
+  expect(found.toSorted((a, b) => (a[name] ?? '').localeCompare(b[name] ?? ''))).toEqual([
+    { ...labels, [name]: 'running' },
+    { ...labels, [name]: 'unstarted' },
+  ]);
+  await Promise.all([unstarted.remove(), running.close(), other.close()]);
+  expect(await containers.listLabels(name)).toEqual([]);
+});
+
 it('removes by label only what carries all the labels', async () => {
   const other = await containers.attach({ image, command: ['cat'], labels: { ...labels, part: 'a' } });
   await containers.removeByLabel({ ...labels, part: 'b' });

@@ -51,6 +51,12 @@ export class DockerContainerRuntime implements ContainerRuntime {
     }
   }
 
+  async listLabels(name: string): Promise<readonly Readonly<Record<string, string>>[]> {
+    const filters = { label: [name] };
+    const found = await callEngine(() => this.#docker.listContainers({ all: true, filters }));
+    return found.map(({ Labels }) => Labels);
+  }
+
   async removeByLabel(labels: Readonly<Record<string, string>>): Promise<void> {
     const label = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
     const found = await callEngine(() => this.#docker.listContainers({ all: true, filters: { label } }));

@@ -1,5 +1,4 @@
 import type { FailureCause } from '@/core/build/failure-facts.ts';
-import type { BuildOwnership } from '@/db/stores/build-ownership.ts';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import type { Studio } from '../context.ts';
 import type { BuildRecorder } from './build-recorder.ts';
@@ -25,8 +24,3 @@ export interface PhaseFailure {
 export type PhaseOutcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: PhaseFailure };
-
-/** Labels of every container that works for an attempt at a build: what a dead worker left behind is found by them. */
-export function containerLabels({ buildId, attempt }: BuildOwnership): Readonly<Record<string, string>> {
-  return { 'studio.build': buildId, 'studio.attempt': String(attempt) };
-}

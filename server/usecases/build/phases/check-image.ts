@@ -4,8 +4,9 @@ import { environmentPath } from '@/core/dockerfile/environment-path.ts';
 import type { StoredLock } from '@/db/stores/lock-store.ts';
 import type { ContainerResult } from '../../../ports/container-runtime.ts';
 import type { BuildRecorder } from '../build-recorder.ts';
-import { type BuildRun, containerLabels, type PhaseOutcome } from '../build-run.ts';
+import type { BuildRun, PhaseOutcome } from '../build-run.ts';
 import { checkProgram } from '../check-image/check-program.py.ts';
+import { containerLabels } from '../container-labels.ts';
 
 /** Importing forty heavy packages takes a minute on a busy machine. */
 const checkTimeoutMs = 5 * 60 * 1000;

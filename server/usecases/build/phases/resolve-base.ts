@@ -5,7 +5,8 @@ import { parseDockerfile } from '@/core/dockerfile/parse-dockerfile.ts';
 import type { BaseImageFacts } from '@/core/lock/lock.ts';
 import type { StoredLock } from '@/db/stores/lock-store.ts';
 import { findBaseFacts } from '../../base-image/find-base-facts.ts';
-import { type BuildRun, containerLabels, type PhaseOutcome } from '../build-run.ts';
+import type { BuildRun, PhaseOutcome } from '../build-run.ts';
+import { containerLabels } from '../container-labels.ts';
 import { discardImage } from '../discard-image.ts';
 import { runEngineBuild } from '../engine-build.ts';
 
