@@ -21,6 +21,7 @@ import { isPublicIndex } from './adapters/package-index/host-indexes.ts';
 import { readHostPackageSource } from './adapters/package-index/host-package-source.ts';
 import { createHttpPackageIndex } from './adapters/package-index/http-package-index.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
+import { ThreadPatternSearch } from './adapters/system/thread-pattern-search.ts';
 import { watchDataDisk } from './adapters/system/watch-data-disk.ts';
 import { createToolbox } from './adapters/toolbox/create-toolbox.ts';
 import type { Config } from './config.ts';
@@ -140,6 +141,7 @@ export async function openStudio(
     packageSource,
     packageMetadata,
     passwords: scryptPasswordHasher,
+    patternSearch: new ThreadPatternSearch(),
     preparation,
     support: openSupportSource(config, secretKey, await readStudioVersion(config.installationFolder)),
     settings: {

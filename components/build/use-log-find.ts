@@ -39,10 +39,14 @@ export function useLogFind({ id: buildId, finishedAt }: BuildDetail, firstVisibl
   const [place, setPlace] = useState({ fromLine: 1, offset: 0 });
   const wanted = useDebounced(query, settleMs);
   const { data, error, refetch } = useQuery({
-    ...trpc.build.searchLog.queryOptions({ workspace, buildId, query: { kind: 'text', ...wanted }, ...place }),
+    ...trpc.build.searchLog.queryOptions(
+      { workspace, buildId, query: { kind: 'text', ...wanted }, ...place },
+      // The server shall not look on for what nobody wants any longer.
+      { trpc: { abortOnUnmount: true } },
+    ),
     enabled: wanted.text !== '',
     placeholderData: keepPreviousData,
-    refetchInterval: finishedAt === undefined ? refreshMs : false,
+    refetchInterval: ({ state }) => finishedAt === undefined && !(state.error && problemOf(state.error)) && refreshMs,
   });
   const refusal = query.text === '' ? null : error;
   const problem = refusal ? problemOf(refusal) : undefined;

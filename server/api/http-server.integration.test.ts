@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createTRPCClient, createWSClient, httpLink, wsLink } from '@trpc/client';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import superjson from 'superjson';
@@ -8,6 +9,7 @@ import { schema } from '@/db/schema/schema.ts';
 import { createAccounts } from '../adapters/better-auth/accounts.ts';
 import { scryptPasswordHasher } from '../adapters/better-auth/scrypt-password-hasher.ts';
 import { type HttpServerUnderTest, openHttpServer } from '../testing/http-server-under-test.ts';
+import { openRunningLog } from '../testing/running-log.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
 import { checkReadiness } from '../usecases/operations/check-readiness.ts';
 import { createOperationsAnswer } from './answer-operations.ts';
@@ -159,6 +161,29 @@ describe('a procedure over HTTP', () => {
     });
     expect(JSON.stringify(error)).not.toContain('cellar');
     expect(String(reported.at(-1))).toContain('the cellar is flooded');
+  });
+
+  test('ends when nobody waits for it any longer, which is no error', async () => {
+    const client = clientFor(await memberCookie('contributor', 'Impatient'));
+    const { actor } = await opened.join('contributor');
+    const log = await openRunningLog(opened.studio, { ...actor, requestedBy: actor.userId });
+    log.writer.write([0, 0, 1, 'line 1']);
+    await log.finish();
+    const leaving = new AbortController();
+    const ended = vi.fn();
+    const search = vi.spyOn(opened.studio.patternSearch, 'begin').mockImplementation((_, look) => async () => {
+      leaving.abort();
+      await once(look.signal, 'abort').then(ended);
+      throw look.signal.reason;
+    });
+    const query = { kind: 'text', text: '.', isRegex: true } as const;
+    const input = { workspace: 'default', buildId: log.build.buildId, query };
+    reported.length = 0;
+    await expect(client.build.searchLog.query(input, { signal: leaving.signal })).rejects.toThrow();
+    await expect.poll(() => ended.mock.calls.length).toBe(1);
+    search.mockRestore();
+    await client.build.searchLog.query({ ...input, query: { kind: 'text', text: 'line' } });
+    expect(reported).toEqual([]);
   });
 
   test('is refused when another site posts it', async () => {

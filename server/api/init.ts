@@ -39,9 +39,11 @@ const t = initTRPC
 export const router = t.router;
 
 /** Gives domain errors and the world's failures their transport code; the formatter then adds code and values. */
-const translateErrors = t.middleware(async ({ next }) => {
+const translateErrors = t.middleware(async ({ next, signal }) => {
   const result = await next();
   if (!result.ok && result.error.code === 'INTERNAL_SERVER_ERROR') {
+    // Whoever asked has gone, and the work was stopped for that: nobody hears it, and it is no error of ours.
+    if (signal?.aborted && result.error.cause === signal.reason) throw new TRPCError({ code: 'CLIENT_CLOSED_REQUEST' });
     const { code } = refusalOf(result.error);
     if (code !== 'INTERNAL') throw new TRPCError({ code: trpcCodes[code], message: code, cause: result.error.cause });
   }

@@ -10,6 +10,7 @@ import { createDiskBlobStore } from '../adapters/blob-disk/disk-blob-store.ts';
 import { createDockerAdapter } from '../adapters/docker/docker-adapter.ts';
 import { createHttpPackageIndex } from '../adapters/package-index/http-package-index.ts';
 import { systemClock } from '../adapters/system/system-clock.ts';
+import { ThreadPatternSearch } from '../adapters/system/thread-pattern-search.ts';
 import { createToolbox } from '../adapters/toolbox/create-toolbox.ts';
 import type { Studio, UseCaseContext } from '../usecases/context.ts';
 import { keepEnginePrepared } from '../usecases/engine/keep-engine-prepared.ts';
@@ -80,6 +81,7 @@ export async function openTestStudio(
     packageSource,
     packageMetadata,
     passwords: scryptPasswordHasher,
+    patternSearch: new ThreadPatternSearch(),
     preparation,
     support: noSupportSource,
     settings: { buildTimeLimitMs: 10 * 60_000, queueLimit: 1000 },

@@ -11,6 +11,7 @@ import type { ImageBuilder } from '../ports/image-builder.ts';
 import type { ImageStore } from '../ports/image-store.ts';
 import type { PackageSource } from '../ports/package-source.ts';
 import type { PasswordHasher } from '../ports/password-hasher.ts';
+import type { PatternSearch } from '../ports/pattern-search.ts';
 import type { SupportSource } from '../ports/support-source.ts';
 import type { Toolbox } from '../ports/toolbox.ts';
 import type { EnginePreparation } from './engine/keep-engine-prepared.ts';
@@ -54,6 +55,7 @@ export interface Studio {
   readonly packageSource: PackageSource;
   readonly packageMetadata: PackageMetadata;
   readonly passwords: PasswordHasher;
+  readonly patternSearch: PatternSearch;
   readonly preparation: EnginePreparation;
   readonly support: SupportSource;
   readonly settings: StudioSettings;

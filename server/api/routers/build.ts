@@ -53,5 +53,5 @@ export const buildRouter = router({
     .query(({ ctx, input }) => findLineOrigin(ctx.use, input)),
   searchLog: procedure('build.read')
     .input(searchLogInput)
-    .query(({ ctx, input }) => searchLog(ctx.use, input)),
+    .query(({ ctx, input, signal }) => searchLog(ctx.use, input, signal ?? new AbortController().signal)),
 });

@@ -64,7 +64,7 @@ async function findFirstNewError(context: UseCaseContext, good: BuildDetailWithL
 }
 
 async function* readErrors(context: UseCaseContext, { id, sharedBuildId }: BuildDetailWithLog) {
-  const findErrors = createLevelMatcher('error')();
+  const findErrors = createLevelMatcher('error');
   for await (const { firstLine, lines } of readLogLines(context, sharedBuildId ?? id)) {
     const indexes = findErrors(lines);
     const texts = indexes.length > 0 ? logLineTexts(lines) : [];

@@ -30,14 +30,18 @@ export interface FoundInLog {
   readonly marks: readonly number[];
 }
 
-/** Searches the whole log. Throws `NOT_FOUND`, `INVALID_INPUT` for what is no pattern, `TOO_LARGE` for one that runs away. */
+/**
+ * Searches the whole log. Throws `NOT_FOUND`, `INVALID_INPUT` for what is no pattern, `TOO_LARGE` for one that runs
+ * away, and the signal's reason when nobody waits for the answer.
+ */
 export async function searchLog(
   context: UseCaseContext,
   { buildId, query, fromLine, offset }: z.infer<typeof searchLogInput>,
+  signal: AbortSignal,
 ): Promise<FoundInLog> {
   const { logBuildId } = await findLog(context, buildId);
-  const search = openSearch(context.database, logBuildId, query);
-  await search.catchUp(context, logBuildId);
+  const search = openSearch(context, logBuildId, query);
+  await search.catchUp(context, logBuildId, { who: context.actor.userId, signal });
   const total = search.matches.length;
   const at = (((search.firstFrom(fromLine) + offset) % total) + total) % total;
   const line = search.matches[at];
@@ -52,11 +56,11 @@ export async function searchLog(
 const keptCount = 8;
 const searchesByDatabase = new WeakMap<Database, Map<string, LogSearch>>();
 
-function openSearch(database: Database, logBuildId: string, query: LogQuery): LogSearch {
+function openSearch({ database, patternSearch }: UseCaseContext, logBuildId: string, query: LogQuery): LogSearch {
   const searches = searchesByDatabase.get(database) ?? new Map<string, LogSearch>();
   searchesByDatabase.set(database, searches);
   const key = JSON.stringify([logBuildId, query]);
-  const search = searches.get(key) ?? new LogSearch(query);
+  const search = searches.get(key) ?? new LogSearch(query, patternSearch);
   // The newest last: the one that nobody asked for longest goes first.
   searches.delete(key);
   searches.set(key, search);

@@ -6,6 +6,7 @@ import { createDiskBlobStore } from '../../adapters/blob-disk/disk-blob-store.ts
 import { dockerUnderTest } from '../../adapters/docker/testing/docker-under-test.ts';
 import { createHttpPackageIndex } from '../../adapters/package-index/http-package-index.ts';
 import { systemClock } from '../../adapters/system/system-clock.ts';
+import { ThreadPatternSearch } from '../../adapters/system/thread-pattern-search.ts';
 import { packageSourceUnderTest, toolboxUnderTest } from '../../adapters/toolbox/testing/toolbox-under-test.ts';
 import { noSupportSource } from '../../testing/no-support-source.ts';
 import { processUnderTest } from '../../testing/process-under-test.ts';
@@ -40,6 +41,7 @@ startWorker({
       reportError,
     }),
     passwords: { hash: async () => 'unusable' },
+    patternSearch: new ThreadPatternSearch(),
     preparation: {
       baseImage: () => ({ state: 'missing', reason: 'engine' }),
       isReady: () => true,

@@ -1,8 +1,9 @@
 import { errorPattern, type LineLevel, warningPattern } from '@/core/log/line-level.ts';
-import { createLineMatcher, type LineMatcher } from './line-matcher.ts';
+import { logLineTexts } from '@/core/log/log-line-texts.ts';
+import { matchingIndexes } from './matching-indexes.ts';
 
-/** Finds the lines that announce an error, or a warning. */
-export function createLevelMatcher(level: LineLevel): LineMatcher {
-  const { source } = level === 'error' ? errorPattern : warningPattern;
-  return createLineMatcher({ text: source, isRegex: true, isCaseSensitive: false });
+/** Finds the lines of a chunk that announce an error, or a warning: their indexes. */
+export function createLevelMatcher(level: LineLevel): (lines: string) => readonly number[] {
+  const pattern = level === 'error' ? errorPattern : warningPattern;
+  return (lines) => matchingIndexes(logLineTexts(lines), pattern);
 }

@@ -1,3 +1,4 @@
+import type { Look, PatternSearch } from '../../../ports/pattern-search.ts';
 import type { Studio } from '../../context.ts';
 import { createLevelMatcher } from './level-matcher.ts';
 import { createLineMatcher, type LineMatcher } from './line-matcher.ts';
@@ -18,18 +19,19 @@ export class LogSearch {
   #searching: Promise<void> = Promise.resolve();
 
   /** Throws `INVALID_INPUT` for what is no pattern. */
-  constructor(query: LogQuery) {
-    this.#beginLook = query.kind === 'text' ? createLineMatcher(query) : createLevelMatcher(query.level);
+  constructor(query: LogQuery, patternSearch: PatternSearch) {
+    this.#beginLook = createMatcher(query, patternSearch);
   }
 
-  /** Looks at the lines that came since. Throws `TOO_LARGE` for a pattern that runs away. */
-  async catchUp(studio: Pick<Studio, 'database' | 'blobs'>, logBuildId: string): Promise<void> {
+  /** Looks at the lines that came since. Throws `TOO_LARGE` for a pattern that runs away, and the signal's reason. */
+  async catchUp(studio: Pick<Studio, 'database' | 'blobs'>, logBuildId: string, look: Look): Promise<void> {
     const before = this.#searching;
     const search = async () => {
       await before;
-      const match = this.#beginLook();
+      const match = this.#beginLook(look);
       for await (const { firstLine, lineCount, lines } of readLogLines(studio, logBuildId, this.#searchedLine)) {
-        for (const index of match(lines)) this.matches.push(firstLine + index);
+        look.signal.throwIfAborted();
+        for (const index of await match(lines)) this.matches.push(firstLine + index);
         this.#searchedLine = firstLine + lineCount - 1;
       }
     };
@@ -50,4 +52,10 @@ export class LogSearch {
     }
     return low;
   }
+}
+
+function createMatcher(query: LogQuery, patternSearch: PatternSearch): LineMatcher {
+  if (query.kind === 'text') return createLineMatcher(query, patternSearch);
+  const match = createLevelMatcher(query.level);
+  return () => match;
 }

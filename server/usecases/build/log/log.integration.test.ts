@@ -1,10 +1,13 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
+import { StudioError } from '@/core/errors.ts';
 import { parseLogLines } from '@/core/log/parse-log-lines.ts';
+import type { PatternSearch } from '../../../ports/pattern-search.ts';
 import { openRunningLog, type RunningLog } from '../../../testing/running-log.ts';
 import { openTestStudio, type TestStudio } from '../../../testing/test-studio.ts';
 import type { UseCaseContext } from '../../context.ts';
@@ -24,6 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 afterEach(() => void vi.restoreAllMocks());
+
+/** Of those who stay until they are answered. */
+const { signal } = new AbortController();
 
 const openLog = () => {
   const { workspaceId, userId } = context.actor;
@@ -136,11 +142,11 @@ test('a packed log reads by range, searches and downloads as the live one did', 
       Readable.from(renderLog(context, renderLogInput.parse({ buildId, ...options }), new AbortController().signal)),
     );
   const find = (what: string, isRegex = false, fromLine = 1) =>
-    searchLog(context, {
-      ...wanted,
-      fromLine,
-      query: { kind: 'text', text: what, isRegex, isCaseSensitive: isRegex },
-    });
+    searchLog(
+      context,
+      { ...wanted, fromLine, query: { kind: 'text', text: what, isRegex, isCaseSensitive: isRegex } },
+      signal,
+    );
   const ask = async () => ({
     page: await readLog(context, { buildId, firstLine: 9_990, lineCount: 5_000 }),
     end: await readLog(context, { buildId, firstLine: 20_000, lineCount: 10 }),
@@ -148,7 +154,7 @@ test('a packed log reads by range, searches and downloads as the live one did', 
     found: await find('error: odd'),
     wide: await find('größe: 模'),
     pattern: await find('^line 1\\d00 ', true, 1_050),
-    level: await searchLog(context, { ...wanted, query: { kind: 'level', level: 'error' } }),
+    level: await searchLog(context, { ...wanted, query: { kind: 'level', level: 'error' } }, signal),
     text: await render({ format: 'text' }),
     raw: await render({ format: 'raw', fromLine: 777 }),
     jsonLines: await render({ format: 'json-lines', fromLine: 20_000 }),
@@ -178,7 +184,7 @@ test('search steps both ways, goes round, and takes in what comes meanwhile', as
   const log = await openLog();
   const search = async (fromLine: number, offset = 0) => {
     const query = { kind: 'text', text: 'seven', isRegex: false, isCaseSensitive: false } as const;
-    const { match, total } = await searchLog(context, { buildId: log.build.buildId, query, fromLine, offset });
+    const { match, total } = await searchLog(context, { buildId: log.build.buildId, query, fromLine, offset }, signal);
     return [match?.line, match?.ordinal, total];
   };
   const write = (count: number) => {
@@ -209,28 +215,59 @@ test('a search goes on where the database was away', async () => {
   log.writer.write([0, 0, 1, 'wanted']);
   await log.writer.flush();
   const query = { kind: 'text', text: 'wanted', isRegex: false, isCaseSensitive: false } as const;
-  const search = () => searchLog(context, { buildId: log.build.buildId, query, fromLine: 1, offset: 0 });
+  const search = () => searchLog(context, { buildId: log.build.buildId, query, fromLine: 1, offset: 0 }, signal);
   vi.spyOn(context.database.stores.buildLogs, 'listChunks').mockRejectedValueOnce(new Error('restarted'));
   await expect(search()).rejects.toThrow('restarted');
   expect(await search()).toEqual({ total: 1, match: { line: 1, ordinal: 1 }, marks: [] });
 });
 
-test('a search that has run out of time goes on where it stopped, with time of its own', async () => {
+test('a search that has run out of time goes on where it stopped', async () => {
   const log = await openLog();
-  for (let piece = 0; piece < 3; piece += 1) {
-    log.writer.write([0, 0, 1, `${'a'.repeat(20)}b`]);
+  for (const text of ['wanted 1', 'slow', 'wanted 2']) {
+    log.writer.write([0, 0, 1, text]);
     await log.writer.flush();
   }
-  const query = { kind: 'text', text: '(a+)+$', isRegex: true, isCaseSensitive: true } as const;
-  const search = () => searchLog(context, { buildId: log.build.buildId, query, fromLine: 1, offset: 0 });
-  let nowMs = 0;
-  const slow = vi.spyOn(performance, 'now').mockImplementation(() => {
-    nowMs += 2_000;
-    return nowMs;
-  });
+  let isSlow = true;
+  const patternSearch: PatternSearch = {
+    begin: (pattern) => async (texts) => {
+      if (isSlow && texts.includes('slow')) throw new StudioError('TOO_LARGE');
+      return texts.flatMap((text, index) => (pattern.test(text) ? index : []));
+    },
+  };
+  const query = { kind: 'text', text: '^wanted', isRegex: true, isCaseSensitive: true } as const;
+  const search = () =>
+    searchLog({ ...context, patternSearch }, { buildId: log.build.buildId, query, fromLine: 1, offset: 0 }, signal);
   await expect(search()).rejects.toMatchObject({ code: 'TOO_LARGE' });
-  slow.mockRestore();
-  expect(await search()).toEqual({ total: 0, match: undefined, marks: [] });
+  isSlow = false;
+  expect(await search()).toEqual({ total: 2, match: { line: 1, ordinal: 1 }, marks: [] });
+});
+
+test('while patterns run away, everything else goes on, and others find what they look for', async () => {
+  const log = await openLog();
+  const { buildId } = log.build;
+  for (let number = 1; number <= 40_000; number += 1) {
+    log.writer.write([0, 0, 1, number === 30_000 ? `${'a'.repeat(200)}b` : `line ${number}`]);
+  }
+  await log.finish();
+  await sealLog(context, buildId);
+  const other = await opened.join('viewer');
+  const search = (asking: UseCaseContext, text: string) => {
+    const query = { kind: 'text', text, isRegex: true, isCaseSensitive: false } as const;
+    return searchLog(asking, { buildId, query, fromLine: 1, offset: 0 }, signal);
+  };
+  await search(other, '^line 1$'); // the threads have been started
+  const delays = monitorEventLoopDelay({ resolution: 10 });
+  delays.enable();
+  const refusals = ['(a+)+$', '(a|aa)+$', '(a*)*$'].map((text) =>
+    expect(search(context, text)).rejects.toMatchObject({ code: 'TOO_LARGE' }),
+  );
+  const quick = await search(other, '^line 39\\d99$');
+  const read = await readLog(context, { buildId, firstLine: 30_001, lineCount: 1 });
+  expect(quick).toEqual({ total: 10, match: { line: 39_099, ordinal: 1 }, marks: [] });
+  expect(textsOf(read.lines)).toEqual(['line 30001']);
+  await Promise.all(refusals);
+  delays.disable();
+  expect(delays.max / 1e6).toBeLessThan(200);
 });
 
 test('who watches a build that shared another’s work sees its own log from the beginning when it goes on alone', async () => {
