@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { LogSocket } from '../../server/testing/log-socket.ts';
 import type { Benchmark } from '../benchmark.ts';
+import { followLog } from '../follow-log.ts';
 import { processMemory } from '../process-memory.ts';
 import { readHead } from '../read-head.ts';
 import { newName } from '../registered-version.ts';
@@ -8,6 +9,8 @@ import type { StudioUnderBench } from '../studio-under-bench.ts';
 
 const lineCount = 1_000_000;
 const watcherCount = 1_000;
+/** Beside the watchers, with `curl -N`. */
+const followerCount = 100;
 const cutCount = 100;
 const cutIntervalMs = 200;
 const sampleIntervalMs = 1_000;
@@ -15,7 +18,7 @@ const sampleIntervalMs = 1_000;
 /** One RUN that prints a million lines at one go, before a thousand watchers whose connections are cut meanwhile. */
 export const crowd: Benchmark = {
   name: 'crowd-lost-lines',
-  what: `${lineCount} lines of one RUN, watched by ${watcherCount} with ${cutCount} connections cut: lines that somebody missed`,
+  what: `${lineCount} lines of one RUN, watched by ${watcherCount} with ${cutCount} connections cut, followed by ${followerCount} with curl: lines that somebody missed`,
   goal: 0,
   direction: 'at-most',
   unit: 'lines',
@@ -38,7 +41,9 @@ export const crowd: Benchmark = {
     const watchers = Array.from({ length: watcherCount }, watch);
     const isOver = new AbortController();
     const meanwhile = [cutConnections(watchers, isOver.signal), findPeak(studio.pid, isOver.signal)] as const;
+    const followed = Array.from({ length: followerCount }, () => followLog({ address, cookie, buildId }));
     await Promise.all(watchers.map(({ over }) => over));
+    const followedCounts = await Promise.all(followed);
     isOver.abort();
     const [cuts, peakBytes] = await Promise.all(meanwhile);
 
@@ -48,8 +53,9 @@ export const crowd: Benchmark = {
       `  ${state}, ${total} lines, ${(receivedBytes / 1e9).toFixed(0)} GB in ${seconds.toFixed(0)} s, ${cuts} connections cut, ` +
         `at most ${(peakBytes / 1e6).toFixed(0)} MB in memory`,
     );
-    const missed = watchers.reduce((sum, { lastLine }) => sum + total - lastLine, 0);
-    return missed + Math.max(0, lineCount - total);
+    const seen = [...watchers.map(({ lastLine }) => lastLine), ...followedCounts];
+    // Whoever saw a line twice counts as whoever missed one.
+    return seen.reduce((sum, count) => sum + Math.abs(total - count), Math.max(0, lineCount - total));
   },
 };
 

@@ -8,7 +8,8 @@ import { z } from 'zod';
 import type { Action } from '@/core/access/can.ts';
 import { StudioError } from '@/core/errors.ts';
 import { findLog } from '../usecases/build/log/find-log.ts';
-import { type LogFormat, renderLog, renderLogInput } from '../usecases/build/render-log.ts';
+import type { PieceFormat } from '../usecases/build/log/render-piece.ts';
+import { renderLog, renderLogInput } from '../usecases/build/render-log.ts';
 import type { Studio, UseCaseContext } from '../usecases/context.ts';
 import { openImageArchive, openImageArchiveInput } from '../usecases/image/open-image-archive.ts';
 import { openSupportBundle } from '../usecases/operations/open-support-bundle.ts';
@@ -16,6 +17,7 @@ import type { ApiContext } from './context.ts';
 import { trpcCodes } from './error-map.ts';
 import { authorise } from './init.ts';
 import { refusalOf } from './refusal.ts';
+import { sendTurns } from './send-turns.ts';
 import { untilAccessChanges } from './until-access-changes.ts';
 
 interface Download {
@@ -44,7 +46,7 @@ interface DownloadRoute {
 }
 
 interface LogFile {
-  readonly format: LogFormat;
+  readonly format: PieceFormat['format'];
   readonly contentType: string;
   readonly isCompressed?: true;
 }
@@ -100,10 +102,18 @@ export const downloadRoutes: readonly DownloadRoute[] = [
       const pieces = renderLog(context, input, isFollowed ? lifetime.whileAllowed() : lifetime.signal);
       // Who follows may wait for the first line for long, and shall know that the connection stands.
       await findLog(context, input.buildId);
-      return { contentType: 'text/plain; charset=utf-8', content: Readable.from(pieces) };
+      return { contentType: 'text/plain; charset=utf-8', content: Readable.from(inTurn(pieces)) };
     },
   },
 ];
+
+/** Those who follow a log all have the same piece to send at the same moment. */
+async function* inTurn(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    await sendTurns.take(piece.length);
+    yield piece;
+  }
+}
 
 /** Aborts, with a refusal as its reason, also when this person may not read on: they ask anew. */
 function whileAllowed(api: ApiContext, userId: string, signal: AbortSignal): AbortSignal {
@@ -173,7 +183,7 @@ function refuse(api: ApiContext, error: unknown, pathname: string, response: Ser
 }
 
 /** Waits for the first piece, so that a refusal comes before the headers are sent. */
-async function started(pieces: AsyncGenerator<string>): Promise<Readable> {
+async function started(pieces: AsyncGenerator<Uint8Array>): Promise<Readable> {
   const first = await pieces.next();
   return Readable.from(
     (async function* () {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { SendTurns } from './send-turns.ts';
 
+const large = 100_000;
+
 function workFor(durationMs: number): void {
   const endMs = performance.now() + durationMs;
   while (performance.now() < endMs);
@@ -17,7 +19,7 @@ test('many who have much to send do it one after the other, and whatever else wa
   setImmediate(listen);
   const sent: number[] = [];
   const senders = Array.from({ length: 100 }, async (_, sender) => {
-    await turns.take();
+    await turns.take(large);
     workFor(1);
     sent.push(sender);
   });
@@ -29,7 +31,7 @@ test('many who have much to send do it one after the other, and whatever else wa
 
 test('who asks when nobody does has it at once, also after a pause', async () => {
   const turns = new SendTurns();
-  await turns.take();
+  await turns.take(large);
   await new Promise((resolve) => setImmediate(resolve));
-  await turns.take();
+  await turns.take(large);
 });

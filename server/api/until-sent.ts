@@ -1,13 +1,9 @@
 import type { WebSocket } from 'ws';
-import { SendTurns } from './send-turns.ts';
+import { sendTurns } from './send-turns.ts';
 
 /** A client that is further behind than this is waited for. */
 const bufferedLimitBytes = 4 * 1024 * 1024;
 const lookIntervalMs = 50;
-/** What is smaller is sent at once to however many. */
-const largeCharacters = 16 * 1024;
-
-const turns = new SendTurns();
 
 /**
  * Resolves when a connection may be sent so much more: when it has taken most of what was sent, at once for one that
@@ -21,5 +17,5 @@ export async function untilSent(
   while (connection.bufferedAmount > bufferedLimitBytes && connection.readyState === connection.OPEN) {
     await new Promise((resolve) => setTimeout(resolve, lookIntervalMs));
   }
-  if (nextCharacters > largeCharacters) await turns.take();
+  await sendTurns.take(nextCharacters);
 }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
@@ -145,10 +147,9 @@ async function expectConsistent(target: { connectionString: string; blobs: BlobS
   const states: string[] = [];
   for (const { build } of logs) {
     const { state, lineCount } = await getBuild(restored, { buildId: build.buildId });
-    const text = await collect(
-      renderLog(restored, renderLogInput.parse({ buildId: build.buildId }), new AbortController().signal),
-    );
-    const numbers = [...text.matchAll(/line (\d+)\n/g)].map(([, number]) => Number(number));
+    const input = renderLogInput.parse({ buildId: build.buildId });
+    const log = await text(Readable.from(renderLog(restored, input, new AbortController().signal)));
+    const numbers = [...log.matchAll(/line (\d+)\n/g)].map(([, number]) => Number(number));
     expect(numbers).toEqual(Array.from(numbers, (_, index) => index + 1));
     expect(numbers).toHaveLength(lineCount);
     states.push(state);
@@ -299,9 +300,3 @@ test('a backup that cannot be written leaves nothing behind', async () => {
   await expect(stat(path)).rejects.toThrow('ENOENT');
   await expect(stat(`${path}.partial`)).rejects.toThrow('ENOENT');
 });
-
-async function collect(pieces: AsyncIterable<string>): Promise<string> {
-  let text = '';
-  for await (const piece of pieces) text += piece;
-  return text;
-}

@@ -1,34 +1,26 @@
 import { z } from 'zod';
-import type { LogChunk } from '@/core/log/log-line.ts';
-import { logLineTexts } from '@/core/log/log-line-texts.ts';
-import { parseLogLines } from '@/core/log/parse-log-lines.ts';
-import { stripAnsi } from '@/core/log/strip-ansi.ts';
 import type { UseCaseContext } from '../context.ts';
 import { patiently } from '../patiently.ts';
 import { getBuild } from './get-build.ts';
 import { readLogLines } from './log/read-log-lines.ts';
+import { logFormats, renderPiece } from './log/render-piece.ts';
 import { watchLog } from './log/watch-log.ts';
-
-export const logFormats = ['text', 'raw', 'json-lines'] as const;
-export type LogFormat = (typeof logFormats)[number];
 
 export const renderLogInput = z.object({
   buildId: z.uuid(),
-  /** `text` without colours, `raw` as the tools wrote it, `json-lines` an object a line with everything that is known. */
   format: z.enum(logFormats).default('text'),
-  /** Lines of text begin with their instant. */
   hasTimes: z.boolean().default(false),
   /** Goes on with what comes until the build is over; otherwise ends with what there is. */
   isFollowed: z.boolean().default(false),
   fromLine: z.coerce.number().int().min(1).max(1_000_000_000).default(1),
 });
 
-/** The log as a file, piece by piece. Throws `NOT_FOUND` before the first piece. */
+/** The log as a file, piece by piece, UTF-8; pieces are shared and must not be changed. Throws `NOT_FOUND` before the first piece. */
 export async function* renderLog(
   context: UseCaseContext,
   input: z.infer<typeof renderLogInput>,
   signal: AbortSignal,
-): AsyncGenerator<string> {
+): AsyncGenerator<Uint8Array> {
   const { buildId, fromLine, isFollowed } = input;
   const build = await getBuild(context, { buildId });
   const pieces = isFollowed
@@ -38,7 +30,7 @@ export async function* renderLog(
   for await (const piece of pieces) {
     // The first line may be that of another log: of a build that shared another's work and goes on alone.
     if (startMs === undefined || piece.firstLine === 1) startMs = await findStart();
-    yield renderPiece(piece, input, startMs);
+    yield renderPiece(piece, { ...input, startMs });
   }
   // What was cut off must not look like an end.
   signal.throwIfAborted();
@@ -48,18 +40,4 @@ export async function* renderLog(
     const begun = await patiently(context.clock, signal, () => getBuild(context, { buildId }));
     return Date.parse(begun.workStartedAt ?? begun.requestedAt);
   }
-}
-
-function renderPiece(
-  { firstLine, lines }: LogChunk,
-  { format, hasTimes }: z.infer<typeof renderLogInput>,
-  startMs: number,
-): string {
-  if (format === 'text' && !hasTimes) return `${logLineTexts(lines).join('\n')}\n`;
-  const rendered = parseLogLines(lines).map(([step, atMs, stream, text], index) => {
-    const at = new Date(startMs + atMs).toISOString();
-    if (format === 'json-lines') return JSON.stringify({ line: firstLine + index, at, step, stream, text });
-    return `${hasTimes ? `${at} ` : ''}${format === 'text' ? stripAnsi(text) : text}`;
-  });
-  return `${rendered.join('\n')}\n`;
 }
