@@ -154,5 +154,5 @@ test('containers of a dead worker are removed', async () => {
   worker = studio.startWorker();
   expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'succeeded', attempt: 2 });
   await running;
-  expect(await countContainers()).toBe(0);
+  await expect.poll(countContainers, { timeout: 10_000 }).toBe(0);
 });
