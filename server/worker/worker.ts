@@ -47,7 +47,8 @@ export function startWorker(options: WorkerOptions): Worker {
   const { buildQueue } = studio.database.stores;
   const renewalMs = leaseMs / 3;
   const ending = new AbortController();
-  const running = new Map<string, RunningBuild>();
+  /** Not by build: one that was lost and is taken again runs beside what is left of its earlier attempt. */
+  const running = new Set<RunningBuild>();
 
   const start = (build: ClaimedBuild) => {
     const stop = new AbortController();
@@ -55,8 +56,9 @@ export function startWorker(options: WorkerOptions): Worker {
     observer?.began(build);
     const done = workOnBuild({ studio, build, stop, reportError: reportDefect, observer })
       .catch(reportDefect)
-      .finally(() => running.delete(build.buildId));
-    running.set(build.buildId, { build, stop, done });
+      .finally(() => running.delete(entry));
+    const entry = { build, stop, done };
+    running.add(entry);
     void done.then(() => claimAll()).catch(reportDefect);
     void keepLease(build, stop, done).catch(reportDefect);
   };
@@ -103,8 +105,9 @@ export function startWorker(options: WorkerOptions): Worker {
   };
 
   const cancelRequested = async () => {
-    for (const buildId of await buildQueue.listCancelled(workerId)) {
-      running.get(buildId)?.stop.abort(new BuildStopped('cancelled'));
+    const cancelled = new Set(await buildQueue.listCancelled(workerId));
+    for (const { build, stop } of running) {
+      if (cancelled.has(build.buildId)) stop.abort(new BuildStopped('cancelled'));
     }
   };
 
@@ -123,7 +126,7 @@ export function startWorker(options: WorkerOptions): Worker {
     keepDoing(['build-cancel'], cancelRequested),
     keepDoing([], async () => {
       // A database that was away for longer than a lease: what we still work on is not abandoned.
-      await Promise.all([...running.values()].map(({ build }) => renew(build)));
+      await Promise.all([...running].map(({ build }) => renew(build)));
       // Long enough for whoever lives to try twice.
       await giveBackAbandoned(studio, 2 * renewalMs, ending.signal);
     }),
@@ -137,14 +140,14 @@ export function startWorker(options: WorkerOptions): Worker {
       await Promise.all(loops);
       await claiming;
       const patience = new AbortController();
-      const done = Promise.all([...running.values()].map(({ done }) => done)).then(() => patience.abort());
+      const done = Promise.all([...running].map(({ done }) => done)).then(() => patience.abort());
       if (graceMs > 0) {
         const isOver = AbortSignal.any([patience.signal, ...(hurry ? [hurry] : [])]);
         await studio.clock.sleep(graceMs, isOver).catch(() => {}); // all done, or nobody waits any more
       }
       // First of all: should we be killed on the way, the lost lease counts against no build.
       await buildQueue.interrupt(workerId).catch((error) => reportError(error));
-      for (const { stop } of running.values()) stop.abort(new BuildStopped('shutdown'));
+      for (const { stop } of running) stop.abort(new BuildStopped('shutdown'));
       await done;
       await studio.database.transaction(async (stores) => {
         for (const build of await stores.buildQueue.listOwned(workerId)) await stores.buildQueue.giveBack(build);
