@@ -7,7 +7,10 @@ export interface BuildAttempt {
   readonly attempt: number;
 }
 
-/** Proof that a worker owns a build. Every write of a worker carries it and does nothing once it is no longer true. */
+/**
+ * Proof that a worker owns a build. Every write of a worker carries it and does nothing once it is no longer true; but
+ * for facts named after what they are about (an image id, a hash of inputs), which are as true whoever keeps them.
+ */
 export interface BuildOwnership extends BuildAttempt {
   readonly workerId: string;
 }

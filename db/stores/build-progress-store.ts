@@ -60,6 +60,12 @@ export function createBuildProgressStore(connection: Connection) {
       return row !== undefined;
     },
 
+    /** Whether the worker owns the build; if so, nobody else gets it before the transaction ends. Needs a transaction. */
+    async hold(ownership: BuildOwnership): Promise<boolean> {
+      const rows = await connection.select({ id: build.id }).from(build).where(owned(ownership)).for('share');
+      return rows.length > 0;
+    },
+
     /** Reserves an image of an engine for this build; false while another build makes it. */
     async takeImage(ownership: BuildOwnership, engineId: string, imageHash: string): Promise<boolean> {
       const imageInFlight = `${engineId} ${imageHash}`;

@@ -1,4 +1,4 @@
-import { emptyDefinition } from '@/core/definition/definition.ts';
+import { type Definition, emptyDefinition } from '@/core/definition/definition.ts';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
 import type { Stores } from '@/db/stores/stores.ts';
 
@@ -6,6 +6,7 @@ export interface BuildOrigin {
   readonly workspaceId: string;
   readonly environmentId?: string | undefined;
   readonly requestedBy?: string;
+  readonly definition?: Definition;
 }
 
 const anHourMs = 3_600_000;
@@ -13,7 +14,7 @@ const anHourMs = 3_600_000;
 /** A build that somebody works on, in place of a worker. None may be waiting: a claim takes the first in the queue. */
 export async function claimNewBuild(
   { builds, buildQueue }: Pick<Stores, 'builds' | 'buildQueue'>,
-  { workspaceId, environmentId, requestedBy }: BuildOrigin,
+  { workspaceId, environmentId, requestedBy, definition = emptyDefinition }: BuildOrigin,
 ): Promise<ClaimedBuild> {
   const buildId = await builds.insert({
     workspaceId,
@@ -21,7 +22,7 @@ export async function claimNewBuild(
     versionId: undefined,
     draftId: undefined,
     purpose: 'image',
-    definition: emptyDefinition,
+    definition,
     specificationHash: crypto.randomUUID(),
     requestedBy,
     timeLimitMs: anHourMs,

@@ -130,15 +130,16 @@ function explain(failure: PhaseFailure, build: ClaimedBuild, recorder: BuildReco
   });
 }
 
-/** What was thrown instead of returned: the stop that was asked for, the engine's absence, or a defect. */
+/** What was thrown instead of returned: the stop that was asked for or met, the engine's absence, or a defect. */
 function explainError(
   error: unknown,
   signal: AbortSignal,
   build: ClaimedBuild,
   reportError: (error: unknown) => void,
 ): RunOutcome | undefined {
-  if (signal.reason instanceof BuildStopped) {
-    const { stopReason } = signal.reason;
+  const stopped: unknown = signal.aborted ? signal.reason : error;
+  if (stopped instanceof BuildStopped) {
+    const { stopReason } = stopped;
     if (stopReason === 'cancelled') return { state: 'cancelled' };
     if (stopReason !== 'time-limit') return undefined;
     return { state: 'failed', failure: { cause: { type: 'time-limit', limitMs: build.timeLimitMs } } };

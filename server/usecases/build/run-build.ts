@@ -33,7 +33,7 @@ export async function runBuild(run: BuildRun): Promise<RunOutcome> {
 
   const checked = await checkImage(run, lock.value, built.value);
   if (!checked.ok) {
-    await discardImage(run.studio.imageStore, built.value);
+    await discardImage(run, built.value);
     return failed(checked.failure);
   }
 

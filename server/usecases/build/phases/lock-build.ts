@@ -5,6 +5,7 @@ import type { Resolution } from '../../../ports/conda-solver.ts';
 import { lockOnce } from '../../lock/lock-once.ts';
 import { resolvePip, solveConda, virtualPackagesOf } from '../../lock/solve-sections.ts';
 import type { BuildRun, PhaseOutcome } from '../build-run.ts';
+import { writeOwned } from '../write-owned.ts';
 import type { ResolvedBase } from './resolve-base.ts';
 
 /** Uses the lock that there is, or resolves the sections and keeps the result for whoever asks for the same. */
@@ -32,7 +33,7 @@ async function makeLock(run: BuildRun, base: BaseImageFacts): Promise<PhaseOutco
   const resolved = await resolveSections(run, base);
   if (!resolved.ok) return resolved;
   const { workspaceId, specificationHash, requestedBy: lockedBy } = run.build;
-  const stored = await run.studio.database.transaction((stores) =>
+  const stored = await writeOwned(run, (stores) =>
     stores.locks.add({ workspaceId, specificationHash, content: resolved.value, lockedBy }),
   );
   await run.recorder.save({ lockId: stored.id });

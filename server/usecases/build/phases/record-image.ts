@@ -3,10 +3,15 @@ import type { ImageRecord } from '@/core/build/image-record.ts';
 import type { StoredLock } from '@/db/stores/lock-store.ts';
 import type { BuildRun } from '../build-run.ts';
 import { compareWithLock } from '../compare-with-lock.ts';
+import { confirmOwned } from '../confirm-owned.ts';
 import { contentReference } from '../name-image.ts';
+import { writeOwned } from '../write-owned.ts';
 import { currentEngineId } from './find-image.ts';
 
-/** Writes down what is in the image, and gives it its names: only now does anybody find it by them. */
+/**
+ * Writes down what is in the image, and gives it its names: only now does anybody find it by them. Throws
+ * `BuildStopped` when the build is another attempt's meanwhile.
+ */
 export async function recordImage(
   run: BuildRun,
   lock: StoredLock,
@@ -28,9 +33,11 @@ export async function recordImage(
     warnings: report ? [...importWarnings(report), ...compareWithLock(lock.content, report.packages)] : [],
   };
   for (const { packageName, detail } of record.warnings) recorder.say(step, `${packageName}: ${detail}`, 2);
+  await confirmOwned(run);
   await studio.imageStore.tag(imageId, contentReference(imageHash));
   recorder.say(step, `Tagged ${contentReference(imageHash)}`);
-  await studio.database.stores.images.save(await currentEngineId(studio), build.buildId, record);
+  const engineId = await currentEngineId(studio);
+  await writeOwned(run, (stores) => stores.images.save(engineId, build.buildId, record));
   recorder.updateStep(step, { state: 'done' });
   return record;
 }

@@ -120,7 +120,7 @@ async function buildUserPart(run: BuildRun, base: BaseImageFacts): Promise<Phase
   const built = await runEngineBuild(run, { definition, part: 'user-part' });
   if (!built.ok) return built;
   const facts = await findBaseFacts(studio, built.value, signal, containerLabels(run.build));
-  await discardImage(studio.imageStore, built.value);
+  await discardImage(run, built.value);
   const { reference, repositoryDigest } = base;
   return { ok: true, value: { ...facts, reference, ...(repositoryDigest && { repositoryDigest }) } };
 }
