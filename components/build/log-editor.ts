@@ -1,14 +1,9 @@
 import { codeOptions } from '@/components/ui/monaco/code-options.ts';
 import type { Monaco } from '@/components/ui/monaco/load-monaco.ts';
+import { createKeptSelection, type KeptSelectionEvents } from './kept-selection.ts';
 import { createLineDecorator, type ShownMatches } from './line-decorator.ts';
 import { createLogScrollbar, type LevelMarks } from './log-scrollbar.ts';
-import {
-  clampSelection,
-  extendSelection,
-  isEmptySelection,
-  type LogSelection,
-  selectedLines,
-} from './log-selection.ts';
+import type { LogSelection } from './log-selection.ts';
 import { type LineRange, type LogStore, wholeLimit } from './log-store.ts';
 import { emptyWindow, windowAfterGrowth, windowAfterScroll, windowAround } from './log-window.ts';
 import { moveWindow } from './move-window.ts';
@@ -21,17 +16,13 @@ export interface LogLines {
   load(range: LineRange): Promise<void>;
 }
 
-export interface LogEditorEvents {
+export interface LogEditorEvents extends KeptSelectionEvents {
   /** The reader has scrolled away from the end, or back to it. */
   readonly onFollowChange: (isFollowing: boolean) => void;
   /** A line's number was clicked; with shift it ends a range. */
   readonly onLineClick: (line: number, isRangeEnd: boolean) => void;
-  /** The cursor stands on another line. */
-  readonly onCursorLine: (line: number) => void;
   readonly onFind: () => void;
   readonly onGoToLine: () => void;
-  /** More than the editor holds is to be copied. */
-  readonly onCopy: (selection: LogSelection) => void;
 }
 
 /** A read-only Monaco that shows a log, or the part of a long one around the screen. All of it is outside React: lines never make a render. */
@@ -74,22 +65,13 @@ export interface LogEditorWords {
 const endTolerance = 2;
 const lineHeight = 20;
 
-export function createLogEditor(
-  monaco: Monaco,
-  container: HTMLElement,
-  { store, load }: LogLines,
-  words: LogEditorWords,
-  events: LogEditorEvents,
-): LogEditor {
-  const model = monaco.editor.createModel('', 'plaintext');
-  const editor = monaco.editor.create(container, {
+function readOnlyOptions() {
+  return {
     ...codeOptions(),
-    model,
     fontSize: 12,
     lineHeight,
     readOnly: true,
     domReadOnly: true,
-    ariaLabel: words.label,
     tabFocusMode: true,
     folding: false,
     links: true,
@@ -101,7 +83,18 @@ export function createLogEditor(
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
     wordWrap: 'off',
     largeFileOptimizations: false,
-  });
+  } as const;
+}
+
+export function createLogEditor(
+  monaco: Monaco,
+  container: HTMLElement,
+  { store, load }: LogLines,
+  words: LogEditorWords,
+  events: LogEditorEvents,
+): LogEditor {
+  const model = monaco.editor.createModel('', 'plaintext');
+  const editor = monaco.editor.create(container, { ...readOnlyOptions(), model, ariaLabel: words.label });
   const decorator = createLineDecorator(monaco, editor, store);
   const headings = createStepHeadings(editor);
   /** The lines in the editor. */
@@ -111,10 +104,9 @@ export function createLogEditor(
   let isFollowing = false;
   let isMoving = false;
   let isDisposed = false;
-  let selected: LogSelection | undefined;
-  /** What the editor was given of it. */
-  let put: LogSelection | undefined;
   let timeColumn: TimeColumn | undefined;
+
+  const selection = createKeptSelection(monaco, editor, () => shown, events);
 
   const toRow = (line: number) => line - shown.first + 1;
   const toLine = (row: number) => row + shown.first - 1;
@@ -151,12 +143,14 @@ export function createLogEditor(
     const offset = editor.getScrollTop() - editor.getTopForLineNumber(toRow(top));
     isMoving = true;
     store.hold(next);
-    moveWindow(monaco, model, previous, next, (line) => store.line(line)?.text ?? '');
-    shown = next;
+    selection.keepDuring(() => {
+      moveWindow(monaco, model, previous, next, (line) => store.line(line)?.text ?? '');
+      shown = next;
+    });
     headings.update(next);
     decorator.update(next);
     if (next.first !== previous.first) {
-      restoreSelection();
+      selection.restore();
       writeNumbers();
       if (contains(next, top)) {
         const scrollTop = editor.getTopForLineNumber(toRow(top)) + offset;
@@ -193,27 +187,6 @@ export function createLogEditor(
     editor.revealLineInCenter(toRow(line), monaco.editor.ScrollType.Immediate);
   };
 
-  const readSelection = (): LogSelection | undefined => {
-    const selection = editor.getSelection();
-    if (!selection) return undefined;
-    return {
-      anchor: { line: toLine(selection.selectionStartLineNumber), column: selection.selectionStartColumn },
-      active: { line: toLine(selection.positionLineNumber), column: selection.positionColumn },
-    };
-  };
-  const restoreSelection = () => {
-    if (!selected) return;
-    const { anchor, active } = clampSelection(selected, shown);
-    editor.setSelection(new monaco.Selection(toRow(anchor.line), anchor.column, toRow(active.line), active.column));
-    put = readSelection();
-  };
-  const selectAll = () => {
-    selected = { anchor: { line: 1, column: 1 }, active: { line: store.lineCount, column: Number.MAX_SAFE_INTEGER } };
-    isMoving = true;
-    restoreSelection();
-    isMoving = false;
-  };
-
   const writeNumbers = () => {
     const column = timeColumn;
     const digits = Math.max(4, String(store.lineCount).length);
@@ -226,16 +199,6 @@ export function createLogEditor(
       lineNumbersMinChars: column ? column.widthCharacters + digits + 3 : digits + 1,
     });
   };
-
-  const onCopy = (event: ClipboardEvent) => {
-    if (!selected || isEmptySelection(selected)) return;
-    const { first, last } = selectedLines(selected);
-    if (contains(shown, first) && contains(shown, last)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    events.onCopy(selected);
-  };
-  container.addEventListener('copy', onCopy, true);
 
   const addKey = (id: string, keybinding: number, run: () => void) =>
     editor.addAction({ id: `studio.${id}`, label: id, keybindings: [keybinding], run });
@@ -256,21 +219,13 @@ export function createLogEditor(
       if (isFollowing) scrollToEnd();
       drawScrollbar();
     }),
-    editor.onDidChangeCursorSelection(() => {
-      if (isMoving) return;
-      const now = readSelection();
-      const previous = selected;
-      selected = now && extendSelection(previous, put, now);
-      put = undefined;
-      if (selected && selected.active.line !== previous?.active.line) events.onCursorLine(selected.active.line);
-    }),
     editor.onMouseDown(({ target: place, event }) => {
       const isNumber = place.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS;
       if (isNumber && place.position) events.onLineClick(toLine(place.position.lineNumber), event.shiftKey);
     }),
     addKey('findInLog', KeyMod.CtrlCmd | KeyCode.KeyF, events.onFind),
     addKey('goToLogLine', KeyMod.CtrlCmd | KeyCode.KeyG, events.onGoToLine),
-    addKey('selectLog', KeyMod.CtrlCmd | KeyCode.KeyA, selectAll),
+    addKey('selectLog', KeyMod.CtrlCmd | KeyCode.KeyA, () => selection.selectAll(store.lineCount)),
     addKey('startOfLog', KeyMod.CtrlCmd | KeyCode.Home, () => void reveal(1)),
     addKey('endOfLog', KeyMod.CtrlCmd | KeyCode.End, () => void reveal(store.lineCount)),
   ];
@@ -302,12 +257,12 @@ export function createLogEditor(
     reveal: (line) => reveal(line),
     visibleLines,
     currentLine: () => toLine(editor.getPosition()?.lineNumber ?? 1),
-    selection: () => (selected && !isEmptySelection(selected) ? selected : undefined),
+    selection: selection.current,
     focus: () => editor.focus(),
     dispose() {
       isDisposed = true;
-      container.removeEventListener('copy', onCopy, true);
       for (const subscription of subscriptions) subscription.dispose();
+      selection.dispose();
       scrollbar.dispose();
       decorator.dispose();
       editor.dispose();
