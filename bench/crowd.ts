@@ -2,6 +2,8 @@ import { emptyDefinition } from '../core/definition/definition.ts';
 import { openPool } from '../db/client.ts';
 
 export const versionsEach = 10;
+/** No statement takes longer. */
+const seedingMs = 3_600_000;
 /** Teams share most of their definitions: so many different ones are locked. */
 const specificationCount = 2_000;
 
@@ -79,7 +81,7 @@ const statements: readonly string[] = [
  * as in a team's life. Needs a database of its own, and a superuser: triggers do not run meanwhile.
  */
 export async function seedCrowd(url: string, workspaceId: string, size: number): Promise<void> {
-  const pool = openPool(url, 1);
+  const pool = openPool(url, { maxConnections: 1, patienceMs: seedingMs });
   const client = await pool.connect();
   try {
     await client.query(

@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
 import { type Client, createClient } from './client.ts';
 import type { Database } from './database.ts';
+import { isDatabaseAway } from './is-database-away.ts';
 import { createStores } from './stores/stores.ts';
 
 /** The database over a pool. */
@@ -16,15 +18,28 @@ export function createPostgresDatabase(client: Client): Database {
       return stores;
     },
     transaction: async (work) => {
-      // Of a connection of its own, drizzle would not let go when it is found broken by `begin`.
       const connection = await client.$client.connect();
       try {
-        return await createClient(connection).transaction((transaction) =>
-          inTransaction.run(true, () => work(createStores(transaction))),
-        );
-      } finally {
+        await connection.query('begin');
+        const result = await inTransaction.run(true, () => work(createStores(createClient(connection))));
+        await connection.query('commit');
         connection.release();
+        return result;
+      } catch (error) {
+        await rollBack(connection, error);
+        throw error;
       }
     },
   };
+}
+
+/** A connection on which the database did not answer is closed: that ends its transaction, and nobody hangs on it again. */
+async function rollBack(connection: pg.PoolClient, error: unknown): Promise<void> {
+  const isBroken =
+    isDatabaseAway(error) ||
+    (await connection.query('rollback').then(
+      () => false,
+      () => true,
+    ));
+  connection.release(isBroken);
 }

@@ -79,6 +79,11 @@ export interface WorkingBuild {
   readonly elapsedMs: number;
 }
 
+function toClaimed(row: typeof build.$inferSelect, workerId: string): ClaimedBuild {
+  if (!row.startedAt) throw new Error(`The build ${row.id} was claimed and never began.`);
+  return { ...row, buildId: row.id, workerId, startedAt: row.startedAt.toISOString() };
+}
+
 /** The build table as a queue. Leases run by the database's clock: the clocks of workers do not matter. */
 export function createBuildQueueStore(connection: Connection) {
   const events = createEventStore(connection);
@@ -133,15 +138,36 @@ export function createBuildQueueStore(connection: Connection) {
           })
           .where(and(eq(build.id, next.id), eq(build.state, 'queued')))
           .returning();
-        if (!row?.startedAt) continue; // cancelled this very moment
+        if (!row) continue; // cancelled this very moment
         await connection
           .update(build)
           .set({ state: 'running' })
           .where(and(eq(build.sharedBuildId, row.id), eq(build.state, 'queued')));
         await events.publish(`build:${row.id}`);
         await events.publish(`workspace:${row.workspaceId}`);
-        return { ...row, buildId: row.id, workerId, startedAt: row.startedAt.toISOString() };
+        return toClaimed(row, workerId);
       }
+    },
+
+    /**
+     * Claims once more what the worker has claimed without having heard of it: of its attempts the one that is none of
+     * `running`. Needs a transaction, which waits for a claim that is still being stored.
+     */
+    async claimUnheard(
+      workerId: string,
+      running: readonly BuildAttempt[],
+      leaseMs: number,
+    ): Promise<ClaimedBuild | undefined> {
+      await lockBuildQueue(connection);
+      const rows = await connection
+        .update(build)
+        .set({ leaseUntil: leaseFor(leaseMs) })
+        .where(eq(build.workerId, workerId))
+        .returning();
+      const isRunning = ({ id, attempt }: (typeof rows)[number]) =>
+        running.some((known) => known.buildId === id && known.attempt === attempt);
+      const unheard = rows.find((row) => !isRunning(row));
+      return unheard && toClaimed(unheard, workerId);
     },
 
     /** Renews the lease. Not owned: somebody else has the build now, or it was given up. */

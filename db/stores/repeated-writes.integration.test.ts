@@ -24,6 +24,16 @@ test('a chunk of the log that is there is acknowledged again, and stored once', 
   expect(await buildLogs.append({ ...claimed, attempt: claimed.attempt + 1 }, chunk)).toBe(false);
 });
 
+test('a build that was claimed is claimed again, by nobody but its worker, and not while it is worked on', async () => {
+  const { database } = studio.testDatabase;
+  const claimAgain = (workerId: string, running: readonly ClaimedBuild[]) =>
+    database.transaction((stores) => stores.buildQueue.claimUnheard(workerId, running, 1_000));
+  const { buildId, workerId, attempt } = claimed;
+  expect(await claimAgain(workerId, [])).toMatchObject({ buildId, workerId, attempt });
+  expect(await claimAgain(workerId, [claimed])).toBeUndefined();
+  expect(await claimAgain('another', [])).toBeUndefined();
+});
+
 test('an image that is reserved is reserved again', async () => {
   const { buildProgress } = studio.testDatabase.database.stores;
   expect(await buildProgress.takeImage(claimed, 'engine', 'hash')).toBe(true);

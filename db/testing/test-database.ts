@@ -39,7 +39,7 @@ export async function startTestServer(): Promise<EmbeddedPostgres> {
 export async function openTestDatabase(): Promise<TestDatabase> {
   const server = await startTestServer();
   const empty = await createTestDatabase(await withLock(() => makeTemplate(server)));
-  const pool = openPool(empty.connectionString, 30);
+  const pool = openPool(empty.connectionString, { maxConnections: 30 });
   const client = createClient(pool);
   const events = await openEventBus(empty.connectionString);
   return {

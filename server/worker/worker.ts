@@ -1,4 +1,5 @@
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
+import type { Stores } from '@/db/stores/stores.ts';
 import type { Topic } from '../ports/event-bus.ts';
 import { BuildStopped } from '../usecases/build/build-stopped.ts';
 import type { Studio } from '../usecases/context.ts';
@@ -70,16 +71,16 @@ export function startWorker(options: WorkerOptions): Worker {
     const over = done.then(() => {
       isOver = true;
     });
+    const renewOnce = async () => {
+      const lease = await renew(build);
+      if (!lease.isOwned && !isOver) stop.abort(new BuildStopped('lost'));
+      else if (lease.isCancelRequested) stop.abort(new BuildStopped('cancelled'));
+    };
     for (;;) {
       await Promise.race([studio.clock.sleep(renewalMs), over]);
       if (isOver) return;
-      // A database that does not answer now is asked again: the lease is long enough for two more tries.
-      const lease = await renew(build).catch((error) => {
-        reportError(error, build.buildId);
-      });
-      if (!lease) continue;
-      if (!lease.isOwned && !isOver) stop.abort(new BuildStopped('lost'));
-      else if (lease.isCancelRequested) stop.abort(new BuildStopped('cancelled'));
+      // Not waited for: on a connection that has died it takes longer than the lease, and the next one may get through.
+      void renewOnce().catch((error) => reportError(error, build.buildId));
     }
   };
 
@@ -90,15 +91,25 @@ export function startWorker(options: WorkerOptions): Worker {
     });
     return claiming;
   };
+  /** Whether a claim failed that may have been stored all the same. */
+  let isUnsure = false;
+  const claim = async (stores: Stores): Promise<ClaimedBuild | undefined> => {
+    const attempts = [...running].map(({ build }) => build);
+    const unheard = isUnsure && (await stores.buildQueue.claimUnheard(workerId, attempts, leaseMs));
+    if (unheard) return unheard;
+    // What runs goes on to its end, what waits waits.
+    if (await stores.maintenance.find()) return undefined;
+    await stores.buildQueue.join();
+    return running.size < limit ? await stores.buildQueue.claim(workerId, leaseMs) : undefined;
+  };
   const claimUntilFull = async () => {
     for (;;) {
       if (ending.signal.aborted || !isReady()) return;
-      const build = await studio.database.transaction(async (stores) => {
-        // What runs goes on to its end, what waits waits.
-        if (await stores.maintenance.find()) return undefined;
-        await stores.buildQueue.join();
-        return running.size < limit ? await stores.buildQueue.claim(workerId, leaseMs) : undefined;
+      const build = await studio.database.transaction(claim).catch((error) => {
+        isUnsure = true;
+        throw error;
       });
+      isUnsure = false;
       if (!build) return;
       start(build);
     }
