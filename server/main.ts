@@ -1,37 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { createStudioMetrics, type StudioMetrics } from './adapters/prometheus/studio-metrics.ts';
-import { type AnswerOperations, createOperationsAnswer } from './api/answer-operations.ts';
-import { createHttpServer, type HttpServer } from './api/http-server.ts';
+import { createStudioMetrics } from './adapters/prometheus/studio-metrics.ts';
+import { createOperationsAnswer } from './api/answer-operations.ts';
 import { type Config, readConfig } from './config.ts';
 import { type InstanceLock, takeInstanceLock } from './instance-lock.ts';
+import { listen } from './listen.ts';
 import { openLog } from './log.ts';
 import { makeAdminLinkBeside } from './make-admin-link-beside.ts';
-import { openPages, type Pages } from './pages.ts';
+import { openDiskBudget } from './parts/open-disk-budget.ts';
+import { openDoors } from './parts/open-doors.ts';
+import { openPreparationReport } from './parts/open-preparation-report.ts';
+import { openProcessReport } from './parts/open-process-report.ts';
+import { openWorker } from './parts/open-worker.ts';
+import type { Part } from './parts/part.ts';
 import { prepareDataFolder } from './prepare-data-folder.ts';
-import { reportPreparation } from './report-preparation.ts';
 import { announceInstance, findRunningInstance, withdrawInstance } from './running-instance.ts';
 import { createStartReport } from './start-report.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { logFeeds } from './usecases/build/log/log-feeds.ts';
 import type { StudioProcess } from './usecases/context.ts';
 import { seedAllWorkspaces } from './usecases/environment/seed-curated.ts';
 import { findOperations } from './usecases/operations/find-operations.ts';
-import { keepReportingProcess } from './usecases/operations/keep-reporting-process.ts';
 import { createSetupLink } from './usecases/people/create-setup-link.ts';
-import { keepDiskBudget } from './usecases/storage/keep-disk-budget.ts';
 import { openStudio, type RunningStudio } from './wiring.ts';
-import { startWorker } from './worker/worker.ts';
 import { createWorkerPort } from './worker-port.ts';
 
-/** What an orderly end may take beyond the grace that was given to builds and requests: nothing that still hangs is worth waiting for. */
-const shutdownLimitMs = 2_700;
 /** For requests that are being answered, where no longer grace was given. */
 const requestGraceMs = 1_000;
-/** For a clean-up that was begun; the next start goes on with it. */
-const budgetGraceMs = 500;
 
 try {
   await main(readConfig(process.argv.slice(2), process.env));
@@ -152,111 +148,6 @@ async function openParts(
   parts.push(openPreparationReport(running, log));
 }
 
-function openPreparationReport({ studio }: RunningStudio, log: Logger): Part {
-  const ending = new AbortController();
-  reportPreparation(studio, console.log, ending.signal).catch((error) => {
-    if (!ending.signal.aborted) log.warn({ err: error }, 'the preparation could not be reported');
-  });
-  return { close: async () => ending.abort() };
-}
-
-function openProcessReport({ studio }: RunningStudio, log: Logger, countWatchers: () => number): Part {
-  const ending = new AbortController();
-  const reportError = (error: unknown) => log.warn({ err: error }, 'the process could not tell that it lives');
-  const done = keepReportingProcess(studio, { countWatchers, reportError }, ending.signal);
-  return {
-    async close() {
-      ending.abort();
-      await done;
-    },
-  };
-}
-
-function openDiskBudget({ studio }: RunningStudio, log: Logger): Part {
-  const ending = new AbortController();
-  const reportError = (error: unknown) => log.warn({ err: error }, 'the disk budget could not be looked after');
-  const done = keepDiskBudget(studio, reportError, ending.signal);
-  return {
-    async close(hurry) {
-      ending.abort();
-      // A large engine removes for minutes: that is not waited for beyond the grace.
-      await Promise.race([done, studio.clock.sleep(budgetGraceMs, hurry).catch(() => {})]);
-    },
-  };
-}
-
-/** Something that works until it is closed; `hurry` aborts when nobody wants to wait for it any more. */
-interface Part {
-  close(hurry: AbortSignal): Promise<void>;
-}
-
-function openWorker(
-  { workerCount, graceMs }: Config,
-  { studio }: RunningStudio,
-  metrics: StudioMetrics,
-  log: Logger,
-): Part {
-  const worker = startWorker({
-    studio,
-    workerId: studio.process.id,
-    limit: workerCount,
-    isReady: () => studio.preparation.isReady(),
-    reportError: (error, buildId) => log.error({ err: error, buildId }, 'the worker met a problem'),
-    observer: {
-      began: ({ buildId, attempt, purpose }) => log.info({ buildId, attempt, purpose }, 'a build began'),
-      wrote: (_, lineCount) => metrics.countLines(lineCount),
-      left({ buildId, attempt, purpose }, reason) {
-        log.info({ buildId, attempt, purpose, reason }, 'a build went to another attempt');
-        metrics.countLeft(reason);
-      },
-      ended({ buildId, attempt, purpose }, end) {
-        log.info({ buildId, attempt, purpose, ...end }, 'a build ended');
-        metrics.countBuild({ purpose, ...end });
-      },
-    },
-  });
-  return { close: (hurry) => worker.stop({ graceMs, hurry }) };
-}
-
-async function openDoors(
-  config: Config,
-  { studio, accounts }: RunningStudio,
-  { answerOperations, metrics }: { readonly answerOperations: AnswerOperations; readonly metrics: StudioMetrics },
-  log: Logger,
-): Promise<{ readonly http: HttpServer; readonly pages: Pages }> {
-  const pages = await openPages(config);
-  const http = createHttpServer({
-    studio,
-    basePath: config.basePath,
-    answerOperations,
-    findUser: accounts.findUser,
-    handleAccounts: accounts.handle,
-    handlePages: pages.handle,
-    upgradePages: pages.upgrade,
-    reportError: (error, request) => log.error({ err: error, ...request }, 'a request failed'),
-    onAnswered: (request) => {
-      log.debug(request, 'a request was answered');
-      metrics.countRequest(request.status, request.durationMs);
-    },
-  });
-  return { http, pages };
-}
-
-async function listen(server: Server, { host, port }: Config): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const message =
-        error.code === 'EADDRINUSE' ? `Port ${port} is taken: choose another with --port.` : error.message;
-      reject(new Error(message, { cause: error }));
-    });
-    server.listen(port, host, resolve);
-  });
-  const bound = server.address() as AddressInfo;
-  const isEverywhere = host === '0.0.0.0' || host === '::';
-  const name = isEverywhere ? 'localhost' : bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
-  return `http://${name}:${bound.port}`;
-}
-
 /** The address, and the one-time link where there is no admin yet or where one is wanted. */
 async function greet({ wantsAdminLink }: Config, { studio }: RunningStudio, address: string): Promise<void> {
   console.log(`\n  Env Studio is ready: ${address}`);
@@ -268,29 +159,4 @@ async function greet({ wantsAdminLink }: Config, { studio }: RunningStudio, addr
 
 function sayAdminLink(address: string, token: string): void {
   console.log(`  Become its admin (once, within a day): ${address}/welcome#${token}`);
-}
-
-/** The first signal ends the studio in order; a second one ends the grace of what still works. */
-function stopOnSignal(log: Logger, graceMs: number, close: (hurry: AbortSignal) => Promise<void>): void {
-  const hurry = new AbortController();
-  let isStopping = false;
-  const stop = async (signal: string) => {
-    if (isStopping) {
-      hurry.abort();
-      return;
-    }
-    isStopping = true;
-    log.info({ signal }, 'stopping');
-    setTimeout(() => process.exit(1), graceMs + shutdownLimitMs).unref();
-    await close(hurry.signal);
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      stop(signal).catch((error) => {
-        log.error({ err: error }, 'stopping failed');
-        process.exit(1);
-      });
-    });
-  }
 }

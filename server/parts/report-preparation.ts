@@ -1,4 +1,4 @@
-import type { Studio } from './usecases/context.ts';
+import type { Studio } from '../usecases/context.ts';
 
 /** Steps follow each other quickly; a terminal shows one now and then. */
 const tellIntervalMs = 2_000;
