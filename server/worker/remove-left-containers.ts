@@ -1,5 +1,5 @@
 import { isStudioError } from '@/core/errors.ts';
-import { buildLabel, containerLabels, readContainerLabels } from '../usecases/build/container-labels.ts';
+import { buildIdLabel, containerLabels, readContainerLabels } from '../usecases/build/container-labels.ts';
 import type { Studio } from '../usecases/context.ts';
 
 /** An engine that answers does so in milliseconds. One that hangs is asked again later. */
@@ -20,7 +20,7 @@ export async function removeLeftContainers(studio: Studio, signal: AbortSignal):
 async function removeAll({ containers, database }: Studio): Promise<void> {
   try {
     // First the containers, then the builds: what is there now works for an attempt that had begun by then.
-    const found = await containers.listLabels(buildLabel);
+    const found = await containers.listLabels(buildIdLabel);
     const attempts = found.map(readContainerLabels).filter((attempt) => attempt !== undefined);
     if (attempts.length === 0) return;
     const left = await database.stores.buildQueue.listLeft(attempts);
