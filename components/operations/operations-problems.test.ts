@@ -15,6 +15,7 @@ const worker: ProcessFacts = {
   engineAddress: 'unix:///var/run/docker.sock',
   engineVersion: '20.10.24',
   watcherCount: 0,
+  logWatcherCount: 0,
   startedAt: '2026-01-01T00:00:00Z',
   seenAt: '2026-01-01T00:00:00Z',
 };

@@ -17,6 +17,7 @@ export function ProcessTable({ processes }: { processes: readonly ProcessFacts[]
           <HeadCell>{t('state')}</HeadCell>
           <HeadCell className="hidden md:table-cell">{t('builds')}</HeadCell>
           <HeadCell className="hidden md:table-cell">{t('watchers')}</HeadCell>
+          <HeadCell className="hidden md:table-cell">{t('logWatchers')}</HeadCell>
           <HeadCell className="hidden lg:table-cell">{t('engine')}</HeadCell>
           <HeadCell className="hidden sm:table-cell">{t('since')}</HeadCell>
         </TableHead>
@@ -32,7 +33,18 @@ export function ProcessTable({ processes }: { processes: readonly ProcessFacts[]
 
 function ProcessRow({ process }: { process: ProcessFacts }) {
   const t = useTranslations('operations.processes');
-  const { role, hostName, pid, workerCount, watcherCount, engineVersion, engineAddress, startedAt, seenAt } = process;
+  const {
+    role,
+    hostName,
+    pid,
+    workerCount,
+    watcherCount,
+    logWatcherCount,
+    engineVersion,
+    engineAddress,
+    startedAt,
+    seenAt,
+  } = process;
   return (
     <Row>
       <Cell>
@@ -49,6 +61,7 @@ function ProcessRow({ process }: { process: ProcessFacts }) {
       </Cell>
       <Cell className="hidden tabular-nums md:table-cell">{workerCount === 0 ? '—' : workerCount}</Cell>
       <Cell className="hidden tabular-nums md:table-cell">{role === 'worker' ? '—' : watcherCount}</Cell>
+      <Cell className="hidden tabular-nums md:table-cell">{role === 'worker' ? '—' : logWatcherCount}</Cell>
       <Cell className="hidden break-all text-muted text-sm lg:table-cell">
         {engineVersion ?? t('noEngine')} · {engineAddress}
       </Cell>

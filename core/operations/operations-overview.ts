@@ -17,7 +17,10 @@ export interface ProcessFacts {
   readonly engineAddress: string;
   /** Absent while its engine does not answer. */
   readonly engineVersion: string | undefined;
+  /** Tabs that are connected. */
   readonly watcherCount: number;
+  /** Logs that are followed, counted as often as somebody follows them. */
+  readonly logWatcherCount: number;
   readonly startedAt: string;
   readonly seenAt: string;
 }

@@ -15,6 +15,8 @@ export const studioProcess = pgTable('studio_process', {
   engineAddress: text('engine_address').notNull(),
   engineVersion: text('engine_version'),
   watcherCount: integer('watcher_count').notNull(),
+  /** A process of an earlier studio says nothing of them. */
+  logWatcherCount: integer('log_watcher_count').notNull().default(0),
   startedAt: instant('started_at').notNull(),
   /** By the database's clock. */
   seenAt: instant('seen_at').notNull().defaultNow(),

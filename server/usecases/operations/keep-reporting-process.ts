@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { logFeeds } from '../build/log/log-feeds.ts';
 import type { Studio } from '../context.ts';
 
 export interface ReportedFacts {
@@ -11,11 +12,11 @@ const pauseMs = 5_000;
 
 /** Tells the others that this process lives and what it does, until `signal` aborts; then takes leave. */
 export async function keepReportingProcess(
-  studio: Pick<Studio, 'database' | 'engine' | 'preparation' | 'process' | 'clock'>,
+  studio: Pick<Studio, 'database' | 'events' | 'engine' | 'preparation' | 'process' | 'clock'>,
   { countWatchers, reportError }: ReportedFacts,
   signal: AbortSignal,
 ): Promise<void> {
-  const { database, engine, preparation, process, clock } = studio;
+  const { database, events, engine, preparation, process, clock } = studio;
   const { processes } = database.stores;
   const report = async () => {
     const status = engine.status();
@@ -30,6 +31,7 @@ export async function keepReportingProcess(
       engineAddress: status.address,
       engineVersion: status.state === 'connected' ? status.version : null,
       watcherCount: countWatchers(),
+      logWatcherCount: logFeeds.countWatchers(events),
       startedAt: process.startedAt,
     });
   };

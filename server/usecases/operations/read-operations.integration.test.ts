@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDefinition } from '@/core/definition/definition.ts';
+import { openRunningLog } from '../../testing/running-log.ts';
 import { openTestStudio, type TestStudio } from '../../testing/test-studio.ts';
+import { watchLog } from '../build/log/watch-log.ts';
 import type { UseCaseContext } from '../context.ts';
 import { keepReportingProcess } from './keep-reporting-process.ts';
 import { readOperations } from './read-operations.ts';
@@ -63,4 +65,22 @@ test('counts what waits, runs and ended, and knows its processes', async () => {
   await reporting;
   expect((await readOperations(ada)).processes).toEqual([]);
   expect(errors).toEqual([]);
+});
+
+test('a process tells how many follow a log', async () => {
+  // What waits since the test before would be worked on first.
+  await opened.testDatabase.client.execute(`delete from build where state = 'queued'`);
+  const log = await openRunningLog(ada, { ...ada.actor, requestedBy: ada.actor.userId });
+  log.writer.write([0, 0, 1, 'line 1']);
+  const ending = new AbortController();
+  const followers = [1, 2].map(() => watchLog(ada, { buildId: log.build.buildId }, ending.signal));
+  for (const follower of followers) expect((await follower.next()).value).toMatchObject({ firstLine: 1 });
+  const reportError = (error: unknown) => expect.unreachable(String(error));
+  const reporting = keepReportingProcess(opened.studio, { countWatchers: () => 3, reportError }, ending.signal);
+  await expect
+    .poll(async () => (await readOperations(ada)).processes)
+    .toMatchObject([{ watcherCount: 3, logWatcherCount: 2 }]);
+  ending.abort();
+  await reporting;
+  await log.finish();
 });

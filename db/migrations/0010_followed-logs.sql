@@ -1,0 +1,1 @@
+ALTER TABLE "studio_process" ADD COLUMN "log_watcher_count" integer DEFAULT 0 NOT NULL;
