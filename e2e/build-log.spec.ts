@@ -63,6 +63,7 @@ test('a log is followed live, survives a cut connection, and can be searched, li
     await expect.poll(() => lineCount(page)).toBe(texts.length);
   });
 
+  const box = page.getByRole('textbox', { name: 'Search in the log' });
   await test.step('search finds, counts and steps', async () => {
     await page.keyboard.press('Control+f');
     await page.keyboard.type('count 29');
@@ -70,7 +71,18 @@ test('a log is followed live, survives a cut connection, and can be searched, li
     await page.keyboard.press('Enter');
     await expect(page.getByText('2 of 11')).toBeVisible();
     await expect(page.locator('.view-line', { hasText: /^count\s290$/ })).toBeVisible();
-    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Regular expression' }).click();
+    await box.fill('^count 2[357]0$');
+    await expect(page.getByText('1 of 3')).toBeVisible();
+  });
+
+  await test.step('one Escape ends the search, and the keys move in the log', async () => {
+    await box.press('Escape');
+    await expect(box).toHaveValue('');
+    await page.keyboard.press('Control+End');
+    await expect(lineNumber(page, await lineCount(page))).toBeInViewport();
+    await page.keyboard.press('Control+Home');
+    await expect(lineNumber(page, 1)).toBeInViewport();
   });
 
   await test.step('a line has an address', async () => {

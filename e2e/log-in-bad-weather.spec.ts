@@ -87,6 +87,20 @@ test('a build that fails, a search that cannot be answered', async ({
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  await test.step('a search has room on a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const box = page.getByRole('textbox', { name: 'Search in the log' });
+    await box.fill('count (');
+    await page.getByRole('button', { name: 'Regular expression' }).click();
+    await expect(page.getByText('not an expression')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: 'Next match' })).toBeInViewport({ ratio: 1 });
+    expect((await box.boundingBox())?.width).toBeGreaterThan(200);
+    await page.screenshot({ path: testInfo.outputPath('phone.png') });
+    await page.getByRole('button', { name: 'Regular expression' }).click();
+    await box.press('Escape');
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   await test.step('a search without an answer does not blame the expression, and can be tried again', async () => {
     await page.route(/build\.searchLog/, (route) => route.abort());
     const box = page.getByRole('textbox', { name: 'Search in the log' });

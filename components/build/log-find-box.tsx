@@ -15,7 +15,7 @@ interface LogFindBoxProps {
   readonly find: LogFind;
   readonly store: LogStore;
   readonly input: RefObject<HTMLInputElement | null>;
-  /** Esc was pressed in an empty box. */
+  /** Esc was pressed: the search is over. */
   readonly onLeave: () => void;
 }
 
@@ -23,6 +23,7 @@ interface LogFindBoxProps {
 export function LogFindBox({ find, store, input, onLeave }: LogFindBoxProps) {
   const t = useTranslations('build.log');
   const { query, found, problem } = find;
+  const isSearching = query.text !== '';
   const isNothingFound = found?.match === undefined;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
@@ -31,13 +32,24 @@ export function LogFindBox({ find, store, input, onLeave }: LogFindBoxProps) {
       find.step(event.shiftKey ? -1 : 1);
     } else if (event.key === 'Escape') {
       event.stopPropagation();
-      if (query.text === '') onLeave();
-      else find.change({ text: '' });
+      find.change({ text: '' });
+      onLeave();
     }
   };
   return (
-    <search className="flex min-w-0 flex-1 basis-40 items-center gap-1 sm:flex-none sm:basis-auto">
-      <div className="relative min-w-0 flex-1 sm:w-64 sm:flex-none">
+    <search
+      className={classNames(
+        'flex min-w-0 flex-1 basis-40 items-center gap-1 sm:flex-none sm:basis-auto',
+        // On a phone box and buttons are a row of the toolbar, and what was found begins the next one.
+        isSearching && 'max-sm:contents',
+      )}
+    >
+      <div
+        className={classNames(
+          'relative min-w-0 flex-1 sm:w-64 sm:flex-none',
+          isSearching && 'max-sm:basis-[calc(100%-9.25rem)]',
+        )}
+      >
         <Search size={13} aria-hidden className="pointer-events-none absolute top-2 left-2.5 text-faint" />
         <Input
           ref={input}
@@ -51,7 +63,7 @@ export function LogFindBox({ find, store, input, onLeave }: LogFindBoxProps) {
           className="!h-7 pr-13 pl-7.5 text-sm"
         />
         <span className="pointer-events-none absolute top-1.25 right-2 hidden items-center gap-0.5 sm:flex">
-          {query.text === '' && (
+          {!isSearching && (
             <>
               <Kbd>Ctrl</Kbd>
               <Kbd>F</Kbd>
@@ -59,11 +71,7 @@ export function LogFindBox({ find, store, input, onLeave }: LogFindBoxProps) {
           )}
         </span>
       </div>
-      {query.text === '' ? (
-        <span className="ml-1 hidden whitespace-nowrap text-muted text-sm md:inline">
-          <LineCount store={store} />
-        </span>
-      ) : (
+      {isSearching ? (
         <>
           <Toggle
             label={t('caseSensitive')}
@@ -87,6 +95,10 @@ export function LogFindBox({ find, store, input, onLeave }: LogFindBoxProps) {
               : found && t('matches', { current: found.match?.ordinal ?? 0, count: found.total })}
           </span>
         </>
+      ) : (
+        <span className="ml-1 hidden whitespace-nowrap text-muted text-sm md:inline">
+          <LineCount store={store} />
+        </span>
       )}
     </search>
   );
