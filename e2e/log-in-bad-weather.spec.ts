@@ -24,6 +24,10 @@ test('where no WebSocket comes through, a live log says what is amiss and a fini
   const address = `${proxy.address}/w/${workspace}/builds/${buildId}`;
   await page.goto(address);
   await expect(page.getByRole('status').filter({ hasText: 'No live connection' })).toBeVisible();
+  const banner = page.getByRole('status').filter({ hasText: 'Live updates are off' });
+  await expect(banner).toContainText('WebSockets to /api/ws');
+  const isSilent = page.getByRole('status').filter({ hasText: 'The studio does not answer.' });
+  await expect(isSilent).toHaveCount(0);
   await page.screenshot({ path: testInfo.outputPath('live.png') });
 
   await client.build.cancel.mutate({ workspace, buildId });
@@ -31,7 +35,10 @@ test('where no WebSocket comes through, a live log says what is amiss and a fini
   await page.goto(address);
   await expect(line(page, name)).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'No live connection' })).toHaveCount(0);
+  await expect(banner).toBeVisible();
   await proxy.close();
+  await expect(isSilent).toBeVisible();
+  await expect(banner).toHaveCount(0);
 });
 
 test('a finished log that could not be read is there by itself once the studio answers', async ({

@@ -30,7 +30,8 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
   const open = useCallback((next: Overlay) => setOpened({ overlay: next, pathname }), [pathname]);
   const close = () => setOpened(undefined);
   const controls = useMemo(() => ({ openPalette: () => open('palette'), openSidebar: () => open('sidebar') }), [open]);
-  const { isCut } = useEngineWatch();
+  const connection = useEngineWatch();
+  const isAnswering = connection !== 'lost';
   useMaintenanceWatch();
   useShortcuts(`/w/${slug}`, {
     onPalette: () => (overlay === 'palette' ? close() : open('palette')),
@@ -50,10 +51,10 @@ export function WorkspaceShell({ children }: { children: ReactNode }) {
           <Sidebar onHelp={() => open('shortcuts')} />
         </aside>
         <div className="flex min-w-0 flex-1 flex-col">
-          <ConnectionBanner isCut={isCut} />
-          {!isCut && <DatabaseBanner />}
-          {!isCut && <DiskBanner />}
-          {needsEngine && !isCut && <EngineBanner />}
+          <ConnectionBanner connection={connection} />
+          {isAnswering && <DatabaseBanner />}
+          {isAnswering && <DiskBanner />}
+          {needsEngine && isAnswering && <EngineBanner />}
           <main
             id="content"
             tabIndex={-1}

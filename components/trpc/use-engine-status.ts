@@ -3,7 +3,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSubscription } from '@trpc/tanstack-react-query';
 import { useState } from 'react';
-import { type Outputs, useTRPC } from './trpc.ts';
+import { type Outputs, useTRPC, useTRPCClient } from './trpc.ts';
+import { type LiveConnection, useLiveConnection } from './use-live-connection.ts';
 import { useWorkspace } from './workspace-context.tsx';
 
 export type EngineView = Outputs['engine']['status'];
@@ -15,12 +16,13 @@ export function useEngineStatus(): EngineView | undefined {
   return useQuery(trpc.engine.status.queryOptions({ workspace }, { staleTime: Number.POSITIVE_INFINITY })).data;
 }
 
-/**
- * Keeps what `useEngineStatus` tells up to date; the shell calls it once for the tab. `isCut`: the studio
- * was heard and is not any more.
- */
-export function useEngineWatch(): { readonly isCut: boolean } {
+/** What takes longer than this is no answer. */
+const answerLimitMs = 5_000;
+
+/** Keeps what `useEngineStatus` tells up to date; the shell calls it once for the tab. Gives how it hears of it. */
+export function useEngineWatch(): LiveConnection {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const queryClient = useQueryClient();
   const { slug: workspace } = useWorkspace();
   const [isCut, setIsCut] = useState(false);
@@ -29,10 +31,18 @@ export function useEngineWatch(): { readonly isCut: boolean } {
       { workspace },
       {
         onData: (status) => queryClient.setQueryData(trpc.engine.status.queryKey({ workspace }), status),
-        // The first connection has no error before it; a lost one brings the reason it was lost for.
-        onConnectionStateChange: ({ state, error }) => setIsCut(state === 'connecting' && error !== null),
+        onConnectionStateChange: ({ state }) => setIsCut(state === 'connecting'),
       },
     ),
   );
-  return { isCut };
+  return useLiveConnection(isCut, () =>
+    queryClient.fetchQuery({
+      queryKey: trpc.engine.status.queryKey({ workspace }),
+      queryFn: () => client.engine.status.query({ workspace }, { signal: AbortSignal.timeout(answerLimitMs) }),
+      // Each time anew and once, also where the browser holds itself for offline.
+      staleTime: 0,
+      retry: false,
+      networkMode: 'always',
+    }),
+  );
 }
