@@ -1,8 +1,12 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
+import { pausePostgres } from '../db/testing/pause-postgres.ts';
 import { BuildWatcher } from './support/build-watcher.ts';
 import { runServer } from './support/run-server.ts';
 import { StudioCluster } from './support/studio-cluster.ts';
 import type { StudioProcess } from './support/studio-process.ts';
+import { takeDatabaseAway } from './support/take-database-away.ts';
 
 test.setTimeout(300_000);
 
@@ -60,6 +64,46 @@ test('two web and two worker processes: what one builds is watched on the others
     expect(worker.exitCode).toBe(0);
   }
 });
+
+/** Ways in which the database is away; each gives what brings it back. */
+const outages: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
+  'is killed and stays away': () => takeDatabaseAway(cluster.sharedFolder),
+  hangs: async () => {
+    const { resume } = await pausePostgres(join(cluster.sharedFolder, 'postgres'));
+    return async () => resume();
+  },
+};
+/** A lease lasts ten seconds. */
+const longerThanLeaseMs = 13_000;
+
+for (const [outage, begin] of Object.entries(outages)) {
+  test(`a database that ${outage} for longer than a lease costs no build of two workers an attempt or a line`, async () => {
+    const oneEach = { variables: { STUDIO_WORKERS: '1' } };
+    const workers = [
+      await cluster.start('worker', 'worker-1', oneEach),
+      await cluster.start('worker', 'worker-2', oneEach),
+    ];
+    const builds = await Promise.all(
+      webs.map((web, index) => cluster.startBuild(web, `away-${outage.slice(0, 2)}-${index}`, counting(20))),
+    );
+    const watchers = builds.map(
+      (buildId) => new BuildWatcher(() => webs[0].address, cluster.cookie, cluster.workspace, buildId),
+    );
+    await Promise.all(builds.map(untilCounting));
+    const end = await begin();
+    await delay(longerThanLeaseMs);
+    await end();
+    for (const [index, buildId] of builds.entries()) {
+      await expect.poll(() => watchers[index]?.states.at(-1), finished).toBe('succeeded');
+      expect(await cluster.build(webs[1], buildId)).toMatchObject({ state: 'succeeded', attempt: 1 });
+      const log = await cluster.readLog(webs[1], buildId);
+      expect(ticksOf(log)).toEqual(ticks(200));
+      await expect.poll(() => watchers[index]?.lines).toEqual(log);
+    }
+    await Promise.all(watchers.map((watcher) => watcher.close()));
+    await Promise.all(workers.map((worker) => worker.stop()));
+  });
+}
 
 test('a worker that is stopped in order hands its build over; one that is killed loses it to another', async () => {
   const first = await cluster.start('worker', 'worker-1', { variables: { STUDIO_WORKERS: '1' } });

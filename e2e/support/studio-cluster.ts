@@ -48,7 +48,7 @@ export class StudioCluster {
 
   /** What each process has to be told. */
   variables(role: 'web' | 'worker'): Readonly<Record<string, string>> {
-    return { STUDIO_ROLE: role, DATABASE_URL: this.#databaseUrl, STUDIO_SHARED: join(this.#folder, 'shared') };
+    return { STUDIO_ROLE: role, DATABASE_URL: this.#databaseUrl, STUDIO_SHARED: this.sharedFolder };
   }
 
   async start(
@@ -66,6 +66,11 @@ export class StudioCluster {
     return started;
   }
 
+  /** Of the process that keeps the database. */
+  get sharedFolder(): string {
+    return join(this.#folder, 'shared');
+  }
+
   /** The one that keeps the database; a web process as well. */
   get first(): StudioProcess {
     return this.#first;
@@ -73,7 +78,7 @@ export class StudioCluster {
 
   /** As a power cut would; its processes end a moment later. */
   async killDatabase(): Promise<void> {
-    const { pid } = await readPostmaster(join(this.#folder, 'shared'));
+    const { pid } = await readPostmaster(this.sharedFolder);
     process.kill(pid, 'SIGKILL');
   }
 
