@@ -13,8 +13,10 @@ const lookIntervalMs = 200;
 const tickCount = 60;
 /** A build whose worker was killed twice has ended by then, or goes on. */
 const settledWithinMs = 120_000;
+/** A worker looks for what dead ones left on its engine every few seconds. */
+const clearedWithinMs = 20_000;
 
-/** Starts builds that count, a few at a time, and follows their logs. */
+/** Starts builds that count, a few at a time, and follows their logs; nothing of them may be left on the engine. */
 export class BuildWriter implements KillWriter {
   readonly #studio: StudioUnderKills;
   /** What was shown of each build, line by line. */
@@ -48,6 +50,7 @@ export class BuildWriter implements KillWriter {
     }
     const faults = [...this.#unfinished].map((buildId) => `build ${buildId} came to no end`);
     for (const buildId of this.#shown.keys()) faults.push(...(await this.#findFaults(buildId)));
+    for (const container of await this.#untilCleared()) faults.push(`${container} is left on the engine`);
     return [...this.#losses, ...faults];
   }
 
@@ -68,6 +71,18 @@ export class BuildWriter implements KillWriter {
     if (!started) return;
     this.#shown.set(started.buildId, []);
     this.#unfinished.add(started.buildId);
+  }
+
+  /** Containers of its builds, which have ended, that the engine still has after a while. */
+  async #untilCleared(): Promise<readonly string[]> {
+    const deadline = Date.now() + clearedWithinMs;
+    for (;;) {
+      const format = '{{.Label "studio.build"}} {{.Names}} ({{.Status}})';
+      const listed = await docker('ps', '--all', '--filter', 'label=studio.build', '--format', format);
+      const left = listed.split('\n').filter((line) => this.#shown.has(line.split(' ')[0] ?? ''));
+      if (left.length === 0 || Date.now() > deadline) return left.map((line) => `container ${line}`);
+      await delay(lookIntervalMs);
+    }
   }
 
   async #look(buildId: string): Promise<void> {

@@ -21,7 +21,7 @@ export interface KillsResult {
   readonly acknowledged: Readonly<Record<string, number>>;
   /** What callers were told meanwhile, by code. */
   readonly refusals: Readonly<Record<string, number>>;
-  /** A sentence for each acknowledged fact that was not there afterwards. */
+  /** A sentence for each acknowledged fact that was not there afterwards, and for what was left behind. */
   readonly losses: readonly string[];
 }
 
