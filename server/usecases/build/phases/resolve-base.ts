@@ -2,6 +2,7 @@ import { outlineSections } from '@/core/definition/section-outline.ts';
 import type { Dockerfile } from '@/core/dockerfile/dockerfile.ts';
 import { findForbiddenUse } from '@/core/dockerfile/find-forbidden-use.ts';
 import { parseDockerfile } from '@/core/dockerfile/parse-dockerfile.ts';
+import { isStudioError } from '@/core/errors.ts';
 import type { BaseImageFacts } from '@/core/lock/lock.ts';
 import type { StoredLock } from '@/db/stores/lock-store.ts';
 import { findBaseFacts } from '../../base-image/find-base-facts.ts';
@@ -117,12 +118,20 @@ function missing(reference: string, message: string, stepIndex: number): PhaseOu
 async function buildUserPart(run: BuildRun, base: BaseImageFacts): Promise<PhaseOutcome<BaseImageFacts>> {
   const { build, studio, signal } = run;
   const definition = { ...build.definition, conda: '', pip: '', variables: [], user: '', baseImage: base.reference };
-  const built = await runEngineBuild(run, { definition, part: 'user-part' });
-  if (!built.ok) return built;
-  const facts = await findBaseFacts(studio, built.value, signal, containerLabels(run.build));
-  await discardImage(run, built.value);
-  const { reference, repositoryDigest } = base;
-  return { ok: true, value: { ...facts, reference, ...(repositoryDigest && { repositoryDigest }) } };
+  for (;;) {
+    const built = await runEngineBuild(run, { definition, part: 'user-part' });
+    if (!built.ok) return built;
+    const facts = await findBaseFacts(studio, built.value, signal, containerLabels(build)).catch(unlessDiscarded);
+    // Another build of the same part was done with the image before we had asked it: from the cache, it is there at once.
+    if (!facts) continue;
+    await discardImage(run, built.value);
+    const { reference, repositoryDigest } = base;
+    return { ok: true, value: { ...facts, reference, ...(repositoryDigest && { repositoryDigest }) } };
+  }
+}
+
+function unlessDiscarded(error: unknown): undefined {
+  if (!isStudioError(error) || error.code !== 'IMAGE_NOT_FOUND') throw error;
 }
 
 function describe(facts: BaseImageFacts): string {
