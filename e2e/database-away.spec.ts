@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { pausePostgres } from '../db/testing/pause-postgres.ts';
 import { cookiesOf } from './support/cookies.ts';
 import { readPostmaster } from './support/read-postmaster.ts';
 import { RestartableStudio } from './support/restartable-studio.ts';
+import { takeDatabaseAway } from './support/take-database-away.ts';
 import { withoutEngine } from './support/without-engine.ts';
 
+/** Of a fault everybody knows the truth within this time, and not much later all is as it was. */
+const toldOf = { timeout: 30_000 };
 const recovered = { timeout: 30_000 };
 
 let studio: RestartableStudio;
@@ -23,15 +26,6 @@ async function countLines(page: Page): Promise<number> {
   return Number.parseInt(shown.replaceAll(',', ''), 10);
 }
 
-/** Kills the database so that it stays away: its data are elsewhere until the given function puts them back. */
-async function takeDatabaseAway(): Promise<() => Promise<void>> {
-  const { pid } = await readPostmaster(studio.dataFolder);
-  const data = join(studio.dataFolder, 'postgres', 'data');
-  await rename(data, `${data}.aside`);
-  process.kill(pid, 'SIGKILL');
-  return () => rename(`${data}.aside`, data);
-}
-
 test('a database that is away is told in one banner, which goes by itself once it is back', async ({ page }) => {
   studio = await RestartableStudio.open(withoutEngine);
   const { client, workspace } = studio;
@@ -39,7 +33,7 @@ test('a database that is away is told in one banner, which goes by itself once i
   await client.environment.create.mutate({ workspace, name: 'before', description: '', tags: [] });
   await page.goto(`${studio.process.address}/w/${workspace}/environments/new`);
   await expect(page.getByRole('link', { name: 'Environments' }).first()).toBeVisible();
-  const putBack = await takeDatabaseAway();
+  const putBack = await takeDatabaseAway(studio.dataFolder);
 
   // Its connections may have one more answer in them than it has lives.
   const askForBefore = () => client.environment.get.query({ workspace, name: 'before' });
@@ -63,6 +57,39 @@ test('a database that is away is told in one banner, which goes by itself once i
   for (const each of [page, late]) await expect(each.getByRole('link', { name: 'before' })).toBeVisible(recovered);
 });
 
+test('a database that hangs is told as one that is away, and all goes on when it wakes', async ({ page }) => {
+  studio = await RestartableStudio.open(withoutEngine);
+  const { client, workspace } = studio;
+  const { address } = studio.process;
+  await page.context().addCookies(cookiesOf(studio.cookie, address));
+  await client.environment.create.mutate({ workspace, name: 'before', description: '', tags: [] });
+  await page.goto(`${address}/w/${workspace}/environments/new`);
+  await expect(page.getByRole('link', { name: 'Environments' }).first()).toBeVisible();
+  const paused = await pausePostgres(join(studio.dataFolder, 'postgres'));
+  try {
+    const began = performance.now();
+    const created = { workspace, name: 'meanwhile', description: '', tags: [] };
+    const late = await page.context().newPage();
+    await Promise.all([
+      expect(client.environment.create.mutate(created)).rejects.toMatchObject({
+        data: { httpStatus: 503, studio: { code: 'DATABASE_UNAVAILABLE' } },
+      }),
+      expect(fetch(`${address}/readyz`).then(({ status }) => status)).resolves.toBe(503),
+      page.getByRole('link', { name: 'Environments' }).first().click(),
+      expect(banner(page)).toHaveCount(1, toldOf),
+      late.goto(`${address}/w/${workspace}`),
+      expect(late.getByRole('heading', { name: 'The studio could not be opened' })).toBeVisible(toldOf),
+    ]);
+    expect(performance.now() - began).toBeLessThan(toldOf.timeout);
+
+    paused.resume();
+    await expect(banner(page)).toHaveCount(0, recovered);
+    for (const each of [page, late]) await expect(each.getByRole('link', { name: 'before' })).toBeVisible(recovered);
+  } finally {
+    paused.resume();
+  }
+});
+
 test('the page of a build goes on by itself, one that was open all the time and one that was opened meanwhile', async ({
   page,
 }) => {
@@ -80,7 +107,7 @@ test('the page of a build goes on by itself, one that was open all the time and 
   await late.getByRole('link', { name: 'Environments' }).first().click();
   await expect(late.getByRole('heading', { name: 'Environments' })).toBeVisible();
 
-  const putBack = await takeDatabaseAway();
+  const putBack = await takeDatabaseAway(studio.dataFolder);
   const refusal = () => studio.build(buildId).catch(({ data }) => data?.studio?.code);
   await expect.poll(refusal).toBe('DATABASE_UNAVAILABLE');
   await late.goBack();

@@ -8,10 +8,15 @@ const transientCodes = new Set<RefusedRequest['code']>([
   'DATABASE_UNAVAILABLE',
 ]);
 
-/** Errors that a second try cannot change. */
+/** Errors that another try may change. */
 function isWorthRetrying(error: unknown): boolean {
   const { code } = studioErrorOf(error);
   return transientCodes.has(code);
+}
+
+/** Each try of one that hangs takes twelve seconds: after a second one it is time to say so. */
+function isDatabaseAway(error: unknown): boolean {
+  return studioErrorOf(error).code === 'DATABASE_UNAVAILABLE';
 }
 
 export interface RefusalListeners {
@@ -33,8 +38,8 @@ export function createQueryClient({ onSignedOut, onDatabaseAway }: RefusalListen
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        retry: (failures, error) => failures < 2 && isWorthRetrying(error),
-        retryDelay: (attempt) => 400 * 2 ** attempt,
+        retry: (failures, error) => failures < (isDatabaseAway(error) ? 1 : 2) && isWorthRetrying(error),
+        retryDelay: (attempt, error) => (isDatabaseAway(error) ? 1_200 : 400 * 2 ** attempt),
       },
       mutations: { retry: false },
     },
