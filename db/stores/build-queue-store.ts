@@ -4,6 +4,7 @@ import type { BuildPhase, BuildStep, PhaseTime } from '@/core/build/build.ts';
 import { unknownBuildMs } from '@/core/build/expected-wait.ts';
 import type { Definition } from '@/core/definition/definition.ts';
 import type { Connection } from '../client.ts';
+import { requireSpace } from '../require-space.ts';
 import { build } from '../schema/build.ts';
 import { type BuildAttempt, type BuildOwnership, owned } from './build-ownership.ts';
 import { createEventStore } from './event-store.ts';
@@ -195,12 +196,16 @@ export function createBuildQueueStore(connection: Connection) {
       return rows.map((row) => row.id);
     },
 
-    /** Builds whose lease is over: their workers are dead or cut off. */
+    /**
+     * Builds whose lease is over: their workers are dead or cut off. Fails when there are some and the disk is full:
+     * who lives could not have renewed it.
+     */
     async listAbandoned(): Promise<AbandonedBuild[]> {
       const rows = await connection
         .select()
         .from(build)
         .where(and(isNotNull(build.workerId), lt(build.leaseUntil, sql`clock_timestamp()`)));
+      if (rows.length > 0) await requireSpace(connection);
       return rows.map((row) => ({
         ...row,
         buildId: row.id,

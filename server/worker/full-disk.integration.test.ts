@@ -6,9 +6,11 @@ import { promisify } from 'node:util';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient, openPool } from '@/db/client.ts';
+import type { Database } from '@/db/database.ts';
 import { openEventBus, type PostgresEventBus } from '@/db/event-bus.ts';
 import { migrateDatabase } from '@/db/migrate.ts';
 import { createPostgresDatabase } from '@/db/postgres-database.ts';
+import type { BuildQueueStore } from '@/db/stores/build-queue-store.ts';
 import { type SupervisedPostgres, startSupervisedPostgres } from '../adapters/embedded-postgres/supervised-postgres.ts';
 import { systemClock } from '../adapters/system/system-clock.ts';
 import { startBuild } from '../usecases/build/start-build.ts';
@@ -16,14 +18,14 @@ import { type BuildStudio, openBuildStudio } from './testing/build-studio.ts';
 
 const run = promisify(execFile);
 const lineCount = 80;
-/** Whoever waits for a minute in the studio waits for 1.2 s in this test: its worker's sleeps are so much shorter. */
-const hurry = 50;
+/** Whoever waits for a minute in the studio waits for 12 s in this test: sleeps and leases of its workers are so much shorter. */
+const hurry = 5;
 const clock = {
   ...systemClock,
   sleep: (durationMs: number, signal?: AbortSignal) => systemClock.sleep(durationMs / hurry, signal),
 };
-/** Over three minutes for a worker. */
-const fullForMs = 4_000;
+/** Three leases. */
+const fullForMs = 6_000;
 
 let disk: string;
 let server: SupervisedPostgres;
@@ -43,7 +45,11 @@ beforeAll(async () => {
   await migrateDatabase(url, join(import.meta.dirname, '..', '..', 'db', 'migrations'));
   pool = openPool(url);
   events = await openEventBus(url);
-  studio = await openBuildStudio({ database: createPostgresDatabase(createClient(pool)), events, clock });
+  const { stores, transaction } = createPostgresDatabase(createClient(pool));
+  const { buildQueue } = stores;
+  const renew: BuildQueueStore['renew'] = (ownership, leaseMs) => buildQueue.renew(ownership, leaseMs / hurry);
+  const database: Database = { stores: { ...stores, buildQueue: { ...buildQueue, renew } }, transaction };
+  studio = await openBuildStudio({ database, events, clock });
 });
 afterAll(async () => {
   await studio?.close();
@@ -76,23 +82,34 @@ async function untilLogStandsStill(buildId: string): Promise<void> {
   await expect.poll(hasStoodStill, { timeout: 20_000, interval: 100 }).toBe(true);
 }
 
-test('a build waits for space however long it takes, loses no line, and is no lost worker’s', async () => {
-  // Each line is new and hardly to be compressed: pages are full soon.
+/** Each line is new and hardly to be compressed: pages are full soon. */
+async function startCounting(): Promise<string> {
   const line = 'echo "line $i $(head -c 1500 /dev/urandom | base64 --wrap 0)"';
   const step = `RUN i=0; while [ $i -lt ${lineCount} ]; do i=$((i+1)); ${line}; sleep 0.05; done`;
-  studio.startWorker();
   const definition = { dockerfile: `FROM ${studio.baseImage}\n${step}; : ${crypto.randomUUID()}\n` };
   const { buildId } = await startBuild(studio.context, await studio.register(definition));
-  await expect.poll(() => readLineCount(buildId), { timeout: 60_000 }).toBeGreaterThan(20);
+  return buildId;
+}
+
+test('builds wait for space however long it takes, lose no line, and are no lost workers’', async () => {
+  for (const limit of [1, 1, 1]) studio.startWorker({ limit });
+  const builds = [await startCounting(), await startCounting()];
+  for (const buildId of builds) {
+    await expect.poll(() => readLineCount(buildId), { timeout: 60_000 }).toBeGreaterThan(20);
+  }
 
   const free = await fillDisk();
-  await untilLogStandsStill(buildId);
+  await Promise.all(builds.map(untilLogStandsStill));
   await systemClock.sleep(fullForMs);
-  expect(await studio.until(buildId, () => true)).toMatchObject({ state: 'running', attempt: 1 });
+  for (const buildId of builds) {
+    expect(await studio.until(buildId, () => true)).toMatchObject({ state: 'running', attempt: 1 });
+  }
 
   await free();
-  expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'succeeded', attempt: 1 });
-  const texts = (await studio.readLog(buildId)).map(([, , , text]) => text);
-  const counted = texts.flatMap((text) => /^line (\d+) /.exec(text)?.[1] ?? []).map(Number);
-  expect(counted).toEqual(Array.from({ length: lineCount }, (_, index) => index + 1));
+  for (const buildId of builds) {
+    expect(await studio.untilFinished(buildId)).toMatchObject({ state: 'succeeded', attempt: 1 });
+    const texts = (await studio.readLog(buildId)).map(([, , , text]) => text);
+    const counted = texts.flatMap((text) => /^line (\d+) /.exec(text)?.[1] ?? []).map(Number);
+    expect(counted).toEqual(Array.from({ length: lineCount }, (_, index) => index + 1));
+  }
 });

@@ -7,8 +7,8 @@ const attemptLimit = 2;
 
 /**
  * Ends the wait for workers that died: their builds go back into the queue, or fail as `worker-lost`. A lease also
- * runs out when its worker could not renew it because the database was away: who lives does so within `patienceMs`,
- * who does not is dead.
+ * runs out when its worker could not renew it because the database was away or had no space: who lives does so within
+ * `patienceMs`, who does not is dead. While the disk is full this fails, and nobody is taken for dead.
  */
 export async function giveBackAbandoned(studio: Studio, patienceMs: number, signal: AbortSignal): Promise<void> {
   const { buildQueue } = studio.database.stores;
