@@ -7,11 +7,24 @@ import { immutableRows } from './immutable-rows.ts';
 /** Any number, the same in every studio: processes that start together migrate one after the other. */
 const migrationLock = 7_283_410;
 
-/** Brings the database to this version's schema. */
-export async function migrateDatabase(connectionString: string, migrationsFolder: string): Promise<void> {
-  const client = new pg.Client({ connectionString, application_name: 'env-studio migrations' });
+/** Whoever starts a studio is told by then that its database takes connections and says nothing. */
+const connectionPatienceMs = 10_000;
+
+/** Brings the database to this version's schema, however long that takes. Throws in the operator's words without a connection. */
+export async function migrateDatabase(
+  connectionString: string,
+  migrationsFolder: string,
+  patienceMs = connectionPatienceMs,
+): Promise<void> {
+  const client = new pg.Client({
+    connectionString,
+    connectionTimeoutMillis: patienceMs,
+    application_name: 'env-studio migrations',
+  });
   client.on('error', () => {});
-  await client.connect();
+  await client.connect().catch((cause: Error) => {
+    throw new Error(`The database cannot be reached: ${cause.message}.`, { cause });
+  });
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     const connection = drizzle(client);
