@@ -5,6 +5,7 @@ import { BuildStopped } from '../usecases/build/build-stopped.ts';
 import type { Studio } from '../usecases/context.ts';
 import { followTopics } from '../usecases/follow-topics.ts';
 import { giveBackAbandoned } from './give-back-abandoned.ts';
+import { keepLease } from './keep-lease.ts';
 import { removeLeftContainers } from './remove-left-containers.ts';
 import { sealLeftLogs } from './seal-left-logs.ts';
 import type { WorkObserver } from './work-observer.ts';
@@ -61,28 +62,11 @@ export function startWorker(options: WorkerOptions): Worker {
     const entry = { build, stop, done };
     running.add(entry);
     void done.then(() => claimAll()).catch(reportDefect);
-    void keepLease(build, stop, done).catch(reportDefect);
+    const lease = { renew: () => renew(build), renewalMs, stop, done, clock: studio.clock, reportError: reportDefect };
+    void keepLease(lease).catch(reportDefect);
   };
 
   const renew = (build: ClaimedBuild) => buildQueue.renew(build, leaseMs);
-
-  const keepLease = async (build: ClaimedBuild, stop: AbortController, done: Promise<void>) => {
-    let isOver = false;
-    const over = done.then(() => {
-      isOver = true;
-    });
-    const renewOnce = async () => {
-      const lease = await renew(build);
-      if (!lease.isOwned && !isOver) stop.abort(new BuildStopped('lost'));
-      else if (lease.isCancelRequested) stop.abort(new BuildStopped('cancelled'));
-    };
-    for (;;) {
-      await Promise.race([studio.clock.sleep(renewalMs), over]);
-      if (isOver) return;
-      // Not waited for: on a connection that has died it takes longer than the lease, and the next one may get through.
-      void renewOnce().catch((error) => reportError(error, build.buildId));
-    }
-  };
 
   let claiming: Promise<void> | undefined;
   const claimAll = (): Promise<void> => {
