@@ -46,7 +46,7 @@ export function LogFindBox({ find, store, input, onLeave }: LogFindBoxProps) {
     >
       <div
         className={classNames(
-          'relative min-w-0 flex-1 sm:w-64 sm:flex-none',
+          'relative min-w-0 flex-1 sm:w-56 sm:flex-none',
           isSearching && 'max-sm:basis-[calc(100%-9.25rem)]',
         )}
       >
