@@ -1,5 +1,6 @@
-import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { readdir, readlink, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readPostmasterPid } from './read-postmaster-pid.ts';
 
 export interface PausedPostgres {
   /** It goes on where it was. */
@@ -11,7 +12,7 @@ export interface PausedPostgres {
 /** Stops all processes of a server: connections stay open and are taken, and nobody is answered. */
 export async function pausePostgres(folder: string): Promise<PausedPostgres> {
   const data = join(folder, 'data');
-  const postmaster = Number.parseInt(await readFile(join(data, 'postmaster.pid'), 'utf8'), 10);
+  const postmaster = await readPostmasterPid(data);
   // First: it makes the others.
   process.kill(postmaster, 'SIGSTOP');
   const pids = [postmaster, ...(await findProcessesIn(data))];

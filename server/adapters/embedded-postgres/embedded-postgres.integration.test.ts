@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readPostmasterPid } from '@/db/testing/read-postmaster-pid.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 
 let parent: string;
@@ -35,9 +36,7 @@ async function query(server: EmbeddedPostgres, text: string): Promise<readonly R
   return result.rows;
 }
 
-async function serverPid(): Promise<number> {
-  return Number.parseInt(await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8'), 10);
-}
+const serverPid = () => readPostmasterPid(join(folder, 'data'));
 
 test('makes a cluster, keeps its data over a stop, and listens on no port', async () => {
   const first = await start();

@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readPostmasterPid } from '@/db/testing/read-postmaster-pid.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import { type SupervisedPostgres, startSupervisedPostgres } from './supervised-postgres.ts';
 
@@ -41,9 +42,7 @@ async function query(server: SupervisedPostgres, text: string): Promise<readonly
 }
 
 /** Process id of the server that runs now. */
-async function serverPid(): Promise<number> {
-  return Number.parseInt(await readFile(join(dataFolder(), 'postmaster.pid'), 'utf8'), 10);
-}
+const serverPid = () => readPostmasterPid(dataFolder());
 
 test.each(['SIGKILL', 'SIGINT'] as const)(
   'a server that ends by %s runs again on the same socket, with all that was committed',
