@@ -1,15 +1,28 @@
-/** For whom a text is looked through, and until when. */
+import type { SoughtLines } from '@/core/log/matching-lines.ts';
+
+/** For whom a log is looked through, and until when. */
 export interface Look {
   /** A person's id: however much one of them looks for, others get their turns. */
   readonly who: string;
   readonly signal: AbortSignal;
 }
 
-/** The indexes of the lines that match. Rejects with `TOO_LARGE` for an expression that runs away, and with the signal's reason. */
-export type FindMatches = (lines: readonly string[]) => Promise<readonly number[]>;
+export interface SearchPattern extends SoughtLines {
+  /** One that somebody typed may take for ever, like `(a+)+$`. */
+  readonly mayRunAway: boolean;
+}
 
-/** Looks for expressions that people type: one like `(a+)+$` takes for ever, and must hold up nothing else meanwhile. */
+/** Lines of a log as they are stored: of a chunk, or gzip members of a packed log. */
+export type StoredLines = string | Uint8Array;
+
+/**
+ * The indexes of the lines that are sought, ascending. Rejects with `TOO_LARGE` for a pattern that runs away, and with
+ * the signal's reason.
+ */
+export type FindMatches = (lines: StoredLines) => Promise<readonly number[]>;
+
+/** Looks through logs of any length, and holds up nothing else meanwhile. */
 export interface PatternSearch {
-  /** Begins a look at a text that comes in pieces; it has time of its own for all of them. */
-  begin(pattern: RegExp, look: Look): FindMatches;
+  /** Begins a look at a log that comes in pieces; a pattern that may run away has one time for all of them. */
+  begin(pattern: SearchPattern, look: Look): FindMatches;
 }

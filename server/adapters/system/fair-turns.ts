@@ -1,12 +1,13 @@
 interface Turn<Thing> {
-  readonly who: string;
+  /** Whose turn it is, told apart as a key of a map is. */
+  readonly who: unknown;
   readonly begin: (thing: Thing) => void;
 }
 
 /** Lends a few things by turns: nobody has two at a time, and whoever had a turn is behind everybody else who waits. */
 export class FairTurns<Thing> {
   readonly #free: Thing[];
-  readonly #served = new Set<string>();
+  readonly #served = new Set<unknown>();
   #waiting: readonly Turn<Thing>[] = [];
 
   constructor(things: readonly Thing[]) {
@@ -14,7 +15,7 @@ export class FairTurns<Thing> {
   }
 
   /** Does the work once it is the turn of `who`; gives and throws what the work does. */
-  async take<Result>(who: string, work: (thing: Thing) => Promise<Result>): Promise<Result> {
+  async take<Result>(who: unknown, work: (thing: Thing) => Promise<Result>): Promise<Result> {
     const thing = await new Promise<Thing>((begin) => {
       this.#waiting = [...this.#waiting, { who, begin }];
       this.#beginNext();

@@ -1,5 +1,12 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { StudioError } from '@/core/errors.ts';
+import type { SoughtLines } from '@/core/log/matching-lines.ts';
+import type { StoredLines } from '@/server/ports/pattern-search.ts';
+
+export interface Asked extends SoughtLines {
+  readonly lines: StoredLines;
+}
 
 interface Answer {
   readonly indexes: readonly number[];
@@ -7,43 +14,46 @@ interface Answer {
   readonly tookMs: number;
 }
 
-/** A thread for one search at a time: started by the first one, ended with one that takes too long. */
+/** A thread for one search at a time: started by the first one, ended with one that nobody waits for any longer. */
 export class SearchThread {
   #worker: Worker | undefined;
 
-  /** Undefined when it was not over after `limitMs`. Rejects with the signal's reason. */
+  /** Rejects with `TOO_LARGE` when it was not over after `limitMs`, with the signal's reason, and with what the thread failed of. */
   async search(
-    asked: { readonly pattern: RegExp; readonly lines: readonly string[] },
-    { limitMs, signal }: { readonly limitMs: number; readonly signal: AbortSignal },
-  ): Promise<Answer | undefined> {
+    asked: Asked,
+    { limitMs, signal }: { readonly limitMs?: number; readonly signal?: AbortSignal } = {},
+  ): Promise<Answer> {
     this.#worker ??= await startWorker();
     const worker = this.#worker;
-    signal.throwIfAborted();
-    const answered = Promise.withResolvers<Answer | undefined>();
-    const giveUp = () => answered.resolve(undefined);
+    signal?.throwIfAborted();
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     // What it has said while this thread was busy is heard before.
-    const limit = setTimeout(() => setImmediate(giveUp), limitMs);
-    signal.addEventListener('abort', giveUp);
-    worker.once('message', answered.resolve);
-    worker.once('exit', giveUp);
-    worker.postMessage(asked);
-    const answer = await answered.promise;
-    clearTimeout(limit);
-    signal.removeEventListener('abort', giveUp);
-    worker.off('exit', giveUp);
-    if (!answer) {
+    const overrun = () => setImmediate(reject, new StudioError('TOO_LARGE', { field: 'query' }));
+    const limit = limitMs === undefined ? undefined : setTimeout(overrun, limitMs);
+    const leave = () => reject(signal?.reason);
+    signal?.addEventListener('abort', leave);
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    try {
+      worker.postMessage(asked);
+      return await promise;
+    } catch (error) {
       this.#worker = undefined;
       void worker.terminate();
+      throw error;
+    } finally {
+      clearTimeout(limit);
+      signal?.removeEventListener('abort', leave);
+      worker.off('message', resolve);
+      worker.off('error', reject);
     }
-    signal.throwIfAborted();
-    return answer;
   }
 }
 
 async function startWorker(): Promise<Worker> {
   // Bundled beside the server under the same name.
   const worker = new Worker(new URL('./pattern-thread.mjs', import.meta.url));
-  worker.on('error', () => {}); // it exits
+  worker.on('error', () => {}); // whoever waits for an answer is told
   await once(worker, 'online');
   worker.unref();
   return worker;

@@ -1,5 +1,5 @@
-import { StudioError } from '@/core/errors.ts';
-import type { FindMatches, Look, PatternSearch } from '@/server/ports/pattern-search.ts';
+import type { SoughtLines } from '@/core/log/matching-lines.ts';
+import type { FindMatches, Look, PatternSearch, SearchPattern } from '@/server/ports/pattern-search.ts';
 import { FairTurns } from './fair-turns.ts';
 import { SearchThread } from './search-thread.ts';
 
@@ -10,16 +10,32 @@ const lookLimitMs = 3_000;
 
 /** Searches in threads beside this one: two, so that one expression that runs away leaves others a thread. */
 export class ThreadPatternSearch implements PatternSearch {
-  readonly #turns = new FairTurns([new SearchThread(), new SearchThread()]);
+  readonly #typed = twoThreads();
+  /** Of their own: nobody waits behind what runs away to be shown a word, or where the errors are. */
+  readonly #ours = twoThreads();
 
-  begin(pattern: RegExp, { who, signal }: Look): FindMatches {
+  begin({ mayRunAway, pattern, storedPattern }: SearchPattern, look: Look): FindMatches {
+    const sought = { pattern, storedPattern };
+    return mayRunAway ? this.#beginLimited(sought, look) : this.#beginUnlimited(sought, look);
+  }
+
+  #beginLimited(sought: SoughtLines, { who, signal }: Look): FindMatches {
     let leftMs = lookLimitMs;
     return (lines) =>
-      this.#turns.take(who, async (thread) => {
-        const answer = await thread.search({ pattern, lines }, { limitMs: Math.min(leftMs, pieceLimitMs), signal });
-        if (!answer) throw new StudioError('TOO_LARGE', { field: 'query' });
-        leftMs -= answer.tookMs;
-        return answer.indexes;
+      this.#typed.take(who, async (thread) => {
+        const limits = { limitMs: Math.min(leftMs, pieceLimitMs), signal };
+        const { indexes, tookMs } = await thread.search({ ...sought, lines }, limits);
+        leftMs -= tookMs;
+        return indexes;
       });
   }
+
+  /** A person looks for errors, warnings and a word at once: here each look has turns of its own. A piece is soon over. */
+  #beginUnlimited(sought: SoughtLines, look: Look): FindMatches {
+    return (lines) => this.#ours.take(look, async (thread) => (await thread.search({ ...sought, lines })).indexes);
+  }
+}
+
+function twoThreads(): FairTurns<SearchThread> {
+  return new FairTurns([new SearchThread(), new SearchThread()]);
 }

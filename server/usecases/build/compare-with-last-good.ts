@@ -5,9 +5,10 @@ import { StudioError } from '@/core/errors.ts';
 import { compareLocks, type PackageChange } from '@/core/lock/compare-locks.ts';
 import type { Lock } from '@/core/lock/lock.ts';
 import { logLineTexts } from '@/core/log/log-line-texts.ts';
+import { matchingLines } from '@/core/log/matching-lines.ts';
 import type { UseCaseContext } from '../context.ts';
-import { createLevelMatcher } from './log/level-matcher.ts';
 import { readLogLines } from './log/read-log-lines.ts';
+import { levelLines } from './log/sought-lines.ts';
 
 export const compareWithLastGoodInput = z.object({ buildId: z.uuid() });
 
@@ -64,9 +65,9 @@ async function findFirstNewError(context: UseCaseContext, good: BuildDetailWithL
 }
 
 async function* readErrors(context: UseCaseContext, { id, sharedBuildId }: BuildDetailWithLog) {
-  const findErrors = createLevelMatcher('error');
+  const errors = levelLines('error');
   for await (const { firstLine, lines } of readLogLines(context, sharedBuildId ?? id)) {
-    const indexes = findErrors(lines);
+    const indexes = matchingLines(lines, errors);
     const texts = indexes.length > 0 ? logLineTexts(lines) : [];
     for (const index of indexes) yield { line: firstLine + index, text: texts[index] ?? '' };
   }

@@ -1,8 +1,7 @@
-import type { Look, PatternSearch } from '../../../ports/pattern-search.ts';
+import type { Look, PatternSearch, SearchPattern } from '../../../ports/pattern-search.ts';
 import type { Studio } from '../../context.ts';
-import { createLevelMatcher } from './level-matcher.ts';
-import { createLineMatcher, type LineMatcher } from './line-matcher.ts';
-import { readLogLines } from './read-log-lines.ts';
+import { readLogPieces } from './read-log-pieces.ts';
+import { levelLines, typedLines } from './sought-lines.ts';
 
 /** What is looked for: a text or pattern somebody typed, or lines that announce an error or a warning. */
 export type LogQuery =
@@ -13,14 +12,16 @@ export type LogQuery =
 export class LogSearch {
   /** Numbers of the lines that match, ascending. */
   readonly matches: number[] = [];
-  readonly #beginLook: LineMatcher;
+  readonly #pattern: SearchPattern;
+  readonly #patternSearch: PatternSearch;
   #searchedLine = 0;
   /** Never rejects. */
   #searching: Promise<void> = Promise.resolve();
 
   /** Throws `INVALID_INPUT` for what is no pattern. */
   constructor(query: LogQuery, patternSearch: PatternSearch) {
-    this.#beginLook = createMatcher(query, patternSearch);
+    this.#pattern = patternOf(query);
+    this.#patternSearch = patternSearch;
   }
 
   /** Looks at the lines that came since. Throws `TOO_LARGE` for a pattern that runs away, and the signal's reason. */
@@ -28,10 +29,13 @@ export class LogSearch {
     const before = this.#searching;
     const search = async () => {
       await before;
-      const match = this.#beginLook(look);
-      for await (const { firstLine, lineCount, lines } of readLogLines(studio, logBuildId, this.#searchedLine)) {
+      const find = this.#patternSearch.begin(this.#pattern, look);
+      for await (const { firstLine, lineCount, stored } of readLogPieces(studio, logBuildId, this.#searchedLine)) {
         look.signal.throwIfAborted();
-        for (const index of await match(lines)) this.matches.push(firstLine + index);
+        for (const index of await find(stored)) {
+          const line = firstLine + index;
+          if (line > this.#searchedLine) this.matches.push(line);
+        }
         this.#searchedLine = firstLine + lineCount - 1;
       }
     };
@@ -54,8 +58,7 @@ export class LogSearch {
   }
 }
 
-function createMatcher(query: LogQuery, patternSearch: PatternSearch): LineMatcher {
-  if (query.kind === 'text') return createLineMatcher(query, patternSearch);
-  const match = createLevelMatcher(query.level);
-  return () => match;
+function patternOf(query: LogQuery): SearchPattern {
+  if (query.kind === 'level') return { ...levelLines(query.level), mayRunAway: false };
+  return { ...typedLines(query), mayRunAway: query.isRegex };
 }

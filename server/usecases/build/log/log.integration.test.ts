@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
 import { StudioError } from '@/core/errors.ts';
+import { matchingLines } from '@/core/log/matching-lines.ts';
 import { parseLogLines } from '@/core/log/parse-log-lines.ts';
 import type { PatternSearch } from '../../../ports/pattern-search.ts';
 import { openRunningLog, type RunningLog } from '../../../testing/running-log.ts';
@@ -208,6 +209,10 @@ test('search steps both ways, goes round, and takes in what comes meanwhile', as
   await write(20);
   expect(await search(15)).toEqual([21, 3, 5]);
   expect(await search(1, -1)).toEqual([35, 5, 5]);
+  await write(20);
+  await log.finish();
+  await sealLog(context, log.build.buildId);
+  expect(await search(1, -1)).toEqual([56, 8, 8]);
 });
 
 test('a search goes on where the database was away', async () => {
@@ -229,9 +234,9 @@ test('a search that has run out of time goes on where it stopped', async () => {
   }
   let isSlow = true;
   const patternSearch: PatternSearch = {
-    begin: (pattern) => async (texts) => {
-      if (isSlow && texts.includes('slow')) throw new StudioError('TOO_LARGE');
-      return texts.flatMap((text, index) => (pattern.test(text) ? index : []));
+    begin: (pattern) => async (lines) => {
+      if (isSlow && String(lines).includes('slow')) throw new StudioError('TOO_LARGE');
+      return matchingLines(String(lines), pattern);
     },
   };
   const query = { kind: 'text', text: '^wanted', isRegex: true, isCaseSensitive: true } as const;

@@ -1,6 +1,6 @@
 import type { LogChunk } from '@/core/log/log-line.ts';
 import type { Studio } from '../../context.ts';
-import { readBlock } from './read-block.ts';
+import { unpackLines } from './unpack-lines.ts';
 
 /** Chunks read from the database at a time. */
 const chunksAtOnce = 16;
@@ -33,7 +33,9 @@ export async function readLogRange(
   const sealed = await buildLogs.findSealed(buildId);
   const block = sealed?.blocks.find((candidate) => candidate.firstLine + candidate.lineCount - 1 > afterLine);
   if (!sealed || !block) return undefined;
-  return sliceLines(await readBlock(studio.blobs, sealed.blobKey, [block]), afterLine, lineCount);
+  const { firstLine, start, end } = block;
+  const lines = await unpackLines(await studio.blobs.read(sealed.blobKey, { start, end }));
+  return sliceLines({ firstLine, lineCount: block.lineCount, lines }, afterLine, lineCount);
 }
 
 function countLines(chunks: readonly LogChunk[]): number {
