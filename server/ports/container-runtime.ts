@@ -45,4 +45,9 @@ export interface ContainerRuntime {
   listLabels(name: string): Promise<readonly Readonly<Record<string, string>>[]>;
   /** Removes leftover containers that carry all these labels, e.g. after a killed studio. */
   removeByLabel(labels: Readonly<Record<string, string>>): Promise<void>;
+  /**
+   * Removes what dead processes left, of whatever studio: containers that are still there, as this and earlier calls
+   * saw, after the time for which whoever made them waits (`timeoutMs`, and some seconds to be started).
+   */
+  removeOutlived(): Promise<void>;
 }

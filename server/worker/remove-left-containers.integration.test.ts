@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { BuildAttempt } from '@/db/stores/build-ownership.ts';
 import type { ClaimedBuild } from '@/db/stores/build-queue-store.ts';
+import { DockerContainerRuntime } from '../adapters/docker/docker-container-runtime.ts';
 import { busyboxImage, ensureBusyboxImage } from '../adapters/docker/testing/busybox-image.ts';
 import { bareClient, dockerUnderTest } from '../adapters/docker/testing/docker-under-test.ts';
+import type { ContainerRequest } from '../ports/container-runtime.ts';
 import { claimNewBuild } from '../testing/claim-new-build.ts';
 import { openTestStudio, type TestStudio } from '../testing/test-studio.ts';
 import { containerLabels } from '../usecases/build/container-labels.ts';
@@ -51,6 +53,22 @@ async function leaveContainer(
   const Labels = { ...ours, [name]: called, ...labels };
   const container = await engine.createContainer({ Image: busyboxImage, Cmd: ['sleep', '600'], Labels });
   if (isStarted) await container.start();
+}
+
+/** The container of a process that is killed before it asks the engine this of it. */
+function killBefore(question: '/attach' | '/wait' | '/json', called: string, command: readonly string[]): void {
+  const client = bareClient();
+  const dial = client.modem.dial.bind(client.modem);
+  let isKilled = false;
+  client.modem.dial = (options, callback) => {
+    isKilled ||= options.path?.includes(question) === true;
+    if (!isKilled) dial(options, callback);
+  };
+  void new DockerContainerRuntime(client).run(limited(called, command, 1_000));
+}
+
+function limited(called: string, command: readonly string[], timeoutMs: number): ContainerRequest {
+  return { image: busyboxImage, command, timeoutMs, labels: { ...ours, [name]: called } };
 }
 
 async function listLeft(): Promise<string[]> {
@@ -107,6 +125,22 @@ test('a worker clears its engine of what nobody works on, whoever gave it back, 
   expect(errors).toEqual([]);
 });
 
+test('a worker clears its engine of what killed processes waited for, and of nothing that somebody may wait for', async () => {
+  killBefore('/attach', 'unstarted', ['true']);
+  killBefore('/wait', 'running', ['sleep', '600']);
+  killBefore('/json', 'ended', ['true']);
+  await expect.poll(listLeft).toEqual(['ended', 'running', 'unstarted']);
+  const [running] = await engine.listContainers({ filters: { label: [`${name}=running`] } });
+  // Somebody else's, from an image that was given our labels.
+  await leaveContainer('foreign', { ...running?.Labels, [name]: 'foreign' });
+
+  startIdleWorker();
+  const waiting = opened.studio.containers.run(limited('waited for', ['sleep', '12'], 60_000));
+  await expect.poll(listLeft, { timeout: 12_000 }).toEqual(['foreign', 'waited for']);
+  expect(await waiting).toMatchObject({ exitCode: 0, timedOut: false });
+  expect(errors).toEqual([]);
+});
+
 test('an engine that hangs keeps neither the queue nor the end of a worker waiting', async () => {
   const { stores } = opened.studio.database;
   let isAsked = false;
@@ -114,7 +148,9 @@ test('an engine that hangs keeps neither the queue nor the end of a worker waiti
     isAsked = true;
     return new Promise(() => {});
   };
-  startIdleWorker({ containers: { run: hung, attach: hung, listLabels: hung, removeByLabel: hung } });
+  startIdleWorker({
+    containers: { run: hung, attach: hung, listLabels: hung, removeByLabel: hung, removeOutlived: hung },
+  });
   await expect.poll(() => isAsked).toBe(true);
 
   const dead = await claim();

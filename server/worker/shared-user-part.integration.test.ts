@@ -17,6 +17,7 @@ const containers: ContainerRuntime = {
   },
   attach: (request) => docker.containers.attach(request),
   listLabels: (name) => docker.containers.listLabels(name),
+  removeOutlived: () => docker.containers.removeOutlived(),
   removeByLabel: (labels) => docker.containers.removeByLabel(labels),
 };
 

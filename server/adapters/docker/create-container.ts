@@ -1,32 +1,42 @@
+import { randomUUID } from 'node:crypto';
 import type Docker from 'dockerode';
 import type { ContainerRequest } from '@/server/ports/container-runtime.ts';
 import { callEngine } from './engine-error.ts';
-import { packFiles } from './pack-files.ts';
+import { type TimeLimit, writeTimeLimit } from './time-limit-label.ts';
 
-/** Creates a container with its files in place, not started. With `isInteractive` its life hangs on its standard input. */
-export async function createContainer(
-  docker: Docker,
-  request: ContainerRequest,
-  isInteractive: boolean,
-): Promise<Docker.Container> {
-  const options = containerOptions(request, isInteractive);
-  const container = await callEngine(() => docker.createContainer(options), request.image);
-  if (request.files && request.files.length > 0) {
-    const archive = packFiles(request.files);
-    await callEngine(() => container.putArchive(archive, { path: '/' }));
-  }
-  return container;
+/** A container has the labels of its image as well, which may be anybody's; its name is given by whoever makes it. */
+export const containerNamePrefix = 'env-studio-';
+
+export interface ContainerLife {
+  /** It lives as long as its standard input is open. */
+  readonly isInteractive: boolean;
+  /** Kept by the caller, who is the first to remove what outlives it. */
+  readonly timeLimit: TimeLimit | undefined;
 }
 
-function containerOptions(request: ContainerRequest, isInteractive: boolean): Docker.ContainerCreateOptions {
+/** Creates a container, without its files and not started. */
+export function createContainer(
+  docker: Docker,
+  request: ContainerRequest,
+  life: ContainerLife,
+): Promise<Docker.Container> {
+  const options = containerOptions(request, life);
+  return callEngine(() => docker.createContainer(options), request.image);
+}
+
+function containerOptions(
+  request: ContainerRequest,
+  { isInteractive, timeLimit }: ContainerLife,
+): Docker.ContainerCreateOptions {
   const [program, ...commandArguments] = request.command;
   return {
+    name: `${containerNamePrefix}${randomUUID()}`,
     Image: request.image,
     // Both are replaced, so that an image's own entrypoint never sees our command as its arguments.
     Entrypoint: program === undefined ? [] : [program],
     Cmd: commandArguments,
     Env: Object.entries(request.variables ?? {}).map(([name, value]) => `${name}=${value}`),
-    Labels: { ...request.labels },
+    Labels: { ...request.labels, ...(timeLimit && writeTimeLimit(timeLimit)) },
     AttachStdout: true,
     AttachStderr: true,
     Tty: false,

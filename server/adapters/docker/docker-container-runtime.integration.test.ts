@@ -112,6 +112,13 @@ describe('run', () => {
     expect(await countContainers()).toBe(0);
   });
 
+  it('leaves nothing where its files cannot be put in', async () => {
+    const files = [{ path: '/etc/passwd/file', mode: 0o644, content: Buffer.from('') }];
+    await expect(containers.run({ image, command: ['true'], files, labels })).rejects.toThrow();
+    await expect(containers.attach({ image, command: ['cat'], files, labels })).rejects.toThrow();
+    expect(await countContainers()).toBe(0);
+  });
+
   it('refuses in our words', async () => {
     const command = ['true'];
     await expect(containers.run({ image: 'studio-test/absent:1', command })).rejects.toMatchObject({
@@ -170,7 +177,7 @@ it('lists the labels of all that have one, running, ended or never started', asy
   const running = await containers.attach({ image, command: ['cat'], labels: { ...labels, [name]: 'running' } });
   const other = await containers.attach({ image, command: ['cat'], labels });
   const found = await containers.listLabels(name);
-  expect(found.toSorted((a, b) => (a[name] ?? '').localeCompare(b[name] ?? ''))).toEqual([
+  expect(found.toSorted((a, b) => (a[name] ?? '').localeCompare(b[name] ?? ''))).toMatchObject([
     { ...labels, [name]: 'running' },
     { ...labels, [name]: 'unstarted' },
   ]);

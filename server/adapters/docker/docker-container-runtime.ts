@@ -7,19 +7,25 @@ import type {
   ContainerResult,
   ContainerRuntime,
 } from '@/server/ports/container-runtime.ts';
-import { createContainer } from './create-container.ts';
+import { containerNamePrefix, createContainer } from './create-container.ts';
 import { Demultiplexer } from './demultiplex.ts';
 import { callEngine, errorMessage, statusCode } from './engine-error.ts';
+import { OutlivedContainers } from './outlived-containers.ts';
+import { packFiles } from './pack-files.ts';
+import { timeLimitLabel } from './time-limit-label.ts';
 
 /** What is kept of each output stream of `run`; the rest is thrown away, not waited for. */
 const mostOutputBytes = 64 * 1024 * 1024;
 /** What shells answer when there is no such program; the engine refuses to start such a container. */
 const commandNotFoundCode = 127;
 const killedExitCode = 137;
+/** An engine puts the files in and starts a container in milliseconds. */
+const startLimitMs = 20_000;
 
 /** Runs commands in containers of this engine. */
 export class DockerContainerRuntime implements ContainerRuntime {
   readonly #docker: Docker;
+  readonly #outlived = new OutlivedContainers();
 
   constructor(docker: Docker) {
     this.#docker = docker;
@@ -27,24 +33,30 @@ export class DockerContainerRuntime implements ContainerRuntime {
 
   async run(request: ContainerRequest, signal?: AbortSignal): Promise<ContainerResult> {
     signal?.throwIfAborted();
-    const container = await createContainer(this.#docker, request, false);
+    const { timeoutMs: limitMs } = request;
+    const timeLimit = limitMs === undefined ? undefined : ({ waitsFor: 'end', limitMs } as const);
+    const container = await createContainer(this.#docker, request, { isInteractive: false, timeLimit });
     const timeout = new AbortController();
-    const timer = request.timeoutMs === undefined ? undefined : setTimeout(() => timeout.abort(), request.timeoutMs);
+    const timer = limitMs === undefined ? undefined : setTimeout(() => timeout.abort(), limitMs);
     try {
+      await putFiles(container, request);
       const isStopped = AbortSignal.any(signal ? [signal, timeout.signal] : [timeout.signal]);
       const result = await callEngine(() => runToEnd(container, isStopped));
       signal?.throwIfAborted();
       return { ...result, timedOut: timeout.signal.aborted };
     } finally {
       clearTimeout(timer);
-      await removeContainer(container).catch(() => {}); // what failed before says more; leftovers carry labels
+      await removeContainer(container).catch(() => {}); // what failed before says more; leftovers carry their time limit
     }
   }
 
   async attach(request: ContainerRequest): Promise<AttachedContainer> {
-    const container = await createContainer(this.#docker, request, true);
+    const timeLimit = { waitsFor: 'start', limitMs: startLimitMs } as const;
+    const container = await createContainer(this.#docker, request, { isInteractive: true, timeLimit });
+    const isLate = AbortSignal.timeout(startLimitMs);
     try {
-      return await callEngine(() => startAttached(container));
+      await putFiles(container, request);
+      return await callEngine(() => startAttached(container, isLate));
     } catch (error) {
       await removeContainer(container).catch(() => {});
       throw error;
@@ -60,8 +72,22 @@ export class DockerContainerRuntime implements ContainerRuntime {
   async removeByLabel(labels: Readonly<Record<string, string>>): Promise<void> {
     const label = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
     const found = await callEngine(() => this.#docker.listContainers({ all: true, filters: { label } }));
-    await Promise.all(found.map(({ Id }) => callEngine(() => removeContainer(this.#docker.getContainer(Id)))));
+    await this.#removeAll(found.map(({ Id }) => Id));
   }
+
+  async removeOutlived(): Promise<void> {
+    const filters = { label: [timeLimitLabel], name: [`^/?${containerNamePrefix}`] };
+    const found = await callEngine(() => this.#docker.listContainers({ all: true, filters }));
+    await this.#removeAll(this.#outlived.find(found, performance.now()));
+  }
+
+  async #removeAll(ids: readonly string[]): Promise<void> {
+    await Promise.all(ids.map((id) => callEngine(() => removeContainer(this.#docker.getContainer(id)))));
+  }
+}
+
+async function putFiles(container: Docker.Container, { files = [] }: ContainerRequest): Promise<void> {
+  if (files.length > 0) await callEngine(() => container.putArchive(packFiles(files), { path: '/' }));
 }
 
 async function runToEnd(
@@ -87,7 +113,7 @@ async function runToEnd(
   return { exitCode, stdout, stderr, wasKilledForMemory: State.OOMKilled };
 }
 
-async function startAttached(container: Docker.Container): Promise<AttachedContainer> {
+async function startAttached(container: Docker.Container, isLate: AbortSignal): Promise<AttachedContainer> {
   const options = { stream: true, stdin: true, stdout: true, stderr: true, hijack: true };
   const connection = (await container.attach(options)) as Duplex;
   const stdout = new PassThrough();
@@ -100,6 +126,7 @@ async function startAttached(container: Docker.Container): Promise<AttachedConta
     stderr.end();
   });
 
+  isLate.throwIfAborted();
   const ended = waitForRemoval(container);
   await container.start();
   return {

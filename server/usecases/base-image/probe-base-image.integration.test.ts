@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { busyboxImage, ensureBusyboxImage } from '../../adapters/docker/testing/busybox-image.ts';
 import { collectBuild } from '../../adapters/docker/testing/collect-build.ts';
 import { dockerUnderTest, removeUntaggedTestImages } from '../../adapters/docker/testing/docker-under-test.ts';
+import type { ContainerRequest } from '../../ports/container-runtime.ts';
 import { probeBaseImage } from './probe-base-image.ts';
 
 const docker = dockerUnderTest();
@@ -63,6 +64,12 @@ describe('probeBaseImage', () => {
       `FROM ${busyboxImage}\nRUN printf '#!/bin/sh\\necho Python 2.7' >/bin/python && chmod +x /bin/python`,
     );
     expect(facts).not.toHaveProperty('pythonPath');
+  });
+
+  it('takes a busy engine for no answer', async () => {
+    const run = async (request: ContainerRequest) => ({ ...(await docker.containers.run(request)), timedOut: true });
+    const busy = { ...docker, containers: { ...docker.containers, run } };
+    await expect(probeBaseImage(busy, busyboxImage)).rejects.toMatchObject({ code: 'ENGINE_UNAVAILABLE' });
   });
 
   it('refuses an image that the engine does not have', async () => {

@@ -4,7 +4,8 @@ import type { BaseImageFacts } from '@/core/lock/lock.ts';
 import type { ContainerRuntime } from '../../ports/container-runtime.ts';
 import type { Studio } from '../context.ts';
 
-const probeTimeoutMs = 60_000;
+/** A Python says this in milliseconds; what a killed process asked is cleared from the engine once nobody can wait. */
+const probeTimeoutMs = 20_000;
 
 /**
  * Asked of the Python that stands first on the image's PATH. One line of JSON; `-I` keeps variables and
@@ -39,7 +40,8 @@ type Answer = z.infer<typeof answerSchema>;
 /**
  * Finds out what a base image is: by its description, and by running its Python (else its shell) once in
  * a container without network. An image with neither has fewer facts, not an error. Throws
- * `IMAGE_NOT_FOUND` when the engine does not have it.
+ * `IMAGE_NOT_FOUND` when the engine does not have it, `ENGINE_UNAVAILABLE` when there is no answer in time:
+ * of a busy engine's image nothing shall be remembered that is not so.
  */
 export async function probeBaseImage(
   { imageStore, containers }: Pick<Studio, 'imageStore' | 'containers'>,
@@ -75,8 +77,12 @@ async function ask(
   signal?: AbortSignal,
 ): Promise<Answer> {
   // As root: the image's own user may be a name that its /etc/passwd does not know.
-  const run = (command: readonly string[]) =>
-    containers.run({ image, command, labels, user: '0:0', network: 'none', timeoutMs: probeTimeoutMs }, signal);
+  const request = { image, labels, user: '0:0', network: 'none', timeoutMs: probeTimeoutMs } as const;
+  const run = async (command: readonly string[]) => {
+    const result = await containers.run({ ...request, command }, signal);
+    if (!result.timedOut) return result;
+    throw new StudioError('ENGINE_UNAVAILABLE', { detail: `${image} said nothing for ${probeTimeoutMs} ms` });
+  };
 
   for (const python of ['python3', 'python']) {
     const { exitCode, stdout } = await run([python, '-I', '-c', question]);
