@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
@@ -42,9 +42,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('after kill -9 in the middle of a build nothing is left on the engine, and the build is done within 30 seconds', async () => {
+test('after kill -9 in the middle of a build nothing is left on the engine or in the temporary folder, and the build is done within 30 seconds', async () => {
+  const temporary = await mkdtemp(join(folder, 'temporary-'));
   const child = spawn(process.execPath, [program, studio.connectionString, folder, repository, instanceId], {
     stdio: 'inherit',
+    env: { ...process.env, TMPDIR: temporary },
   });
   const mark = `3.${Math.floor(Math.random() * 1e9)}`;
   const slow = { dockerfile: `FROM ${studio.baseImage}\nRUN echo begun && sleep ${mark}\n` };
@@ -55,6 +57,7 @@ test('after kill -9 in the middle of a build nothing is left on the engine, and 
   const exited = once(child, 'exit');
   child.kill('SIGKILL');
   await exited;
+  expect(await readdir(temporary)).toEqual([]);
   const start = performance.now();
   await expect.poll(() => isProcessRunning(`sleep ${mark}`), { timeout: 2_000, interval: 50 }).toBe(false);
 

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DrainRelay } from './drain-relay.ts';
 
 const saidBytes = 32 * 1024 * 1024;
@@ -32,6 +32,7 @@ beforeEach(async () => {
   await once(engine, 'message');
 });
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await engine.terminate();
   await rm(folder, { recursive: true });
 });
@@ -51,9 +52,11 @@ test('an engine is heard to its end while whoever asked stands still, and nothin
   expect(await buffer(socket)).toHaveLength(saidBytes);
 });
 
-test('the way to the engine is this user’s alone', async () => {
-  const { mode } = await stat(dirname(await new DrainRelay(path).open()));
-  expect(mode & 0o077).toBe(0);
+test('the way to the engine has no name that anybody else could take, or that a killed process would leave', async () => {
+  vi.stubEnv('TMPDIR', await mkdtemp(join(folder, 'temporary-')));
+  const path = await new DrainRelay(join(folder, 'nothing.sock')).open();
+  expect(await readdir(tmpdir())).toEqual([]);
+  expect((await stat(dirname(path))).mode & 0o077).toBe(0);
 });
 
 test('where there is no engine the connection ends', async () => {

@@ -1,8 +1,4 @@
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /**
@@ -18,7 +14,7 @@ export class DrainRelay {
     this.#enginePath = enginePath;
   }
 
-  /** The path of a socket that leads to the engine; only this user can reach it. The thread is started by the first call. */
+  /** The path of a socket that leads to the engine, for this process alone. The thread is started by the first call. */
   open(): Promise<string> {
     this.#opening ??= this.#start().catch((error) => {
       this.#opening = undefined;
@@ -28,23 +24,17 @@ export class DrainRelay {
   }
 
   async #start(): Promise<string> {
-    const folder = await mkdtemp(join(tmpdir(), 'env-studio-engine-'));
-    const relayPath = join(folder, 'engine.sock');
-    const remove = () => rmSync(folder, { recursive: true, force: true });
-    process.once('exit', remove);
     // Bundled beside the server under the same name.
     const thread = new Worker(new URL('./drain-thread.mjs', import.meta.url), {
-      workerData: { enginePath: this.#enginePath, relayPath },
+      workerData: { enginePath: this.#enginePath },
     });
     // Whoever uses it sees its connection end; the next one starts another.
     thread.on('error', () => {});
     thread.once('exit', () => {
       this.#opening = undefined;
-      process.off('exit', remove);
-      remove();
     });
-    await once(thread, 'message');
+    const [path] = (await once(thread, 'message')) as [string];
     thread.unref();
-    return relayPath;
+    return path;
   }
 }
