@@ -38,24 +38,26 @@ export function useLogFind({ id: buildId, finishedAt }: BuildDetail, firstVisibl
   /** Steps add up, so that none is lost while an answer is on its way. */
   const [place, setPlace] = useState({ fromLine: 1, offset: 0 });
   const wanted = useDebounced(query, settleMs);
+  // What is no expression here is none for the server either: it is not asked.
+  const isReadable = matchPattern(query) !== undefined;
+  const pattern = useMemo(() => matchPattern(wanted), [wanted]);
   const { data, error, refetch } = useQuery({
     ...trpc.build.searchLog.queryOptions(
       { workspace, buildId, query: { kind: 'text', ...wanted }, ...place },
       // The server shall not look on for what nobody wants any longer.
       { trpc: { abortOnUnmount: true } },
     ),
-    enabled: wanted.text !== '',
+    enabled: pattern !== undefined,
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => finishedAt === undefined && !(state.error && problemOf(state.error)) && refreshMs,
   });
-  const refusal = query.text === '' ? null : error;
-  const problem = refusal ? problemOf(refusal) : undefined;
-  const found = query.text === '' || error ? undefined : data;
+  const refusal = isReadable ? error : null;
+  const problem = query.text !== '' && !isReadable ? 'invalid' : refusal ? problemOf(refusal) : undefined;
+  const found = isReadable && pattern && !error ? data : undefined;
   const currentLine = found?.match?.line;
   const marks = useMemo(() => {
-    const pattern = currentLine === undefined ? undefined : matchPattern(wanted);
-    return pattern && { pattern, currentLine };
-  }, [wanted, currentLine]);
+    return pattern && currentLine !== undefined ? { pattern, currentLine } : undefined;
+  }, [pattern, currentLine]);
 
   return {
     query,
