@@ -4,6 +4,7 @@ import type { Issue, Severity, TextEdit, TextRange } from '../issue.ts';
 export const condaIssueCodes = [
   'conda-yaml-syntax',
   'conda-yaml-too-deep',
+  'conda-explicit-list',
   'conda-not-a-map',
   'conda-several-documents',
   'conda-duplicate-key',

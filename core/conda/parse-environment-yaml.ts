@@ -4,6 +4,7 @@ import type { Issue, Parsed, TextRange } from '../issue.ts';
 import { findUnreadableText } from '../unreadable-text.ts';
 import type { CondaDependency, CondaEntry, CondaEnvironment, CondaVariable } from './conda-environment.ts';
 import { type CondaIssueCode, condaIssue } from './conda-issue.ts';
+import { type ExplicitList, findExplicitList } from './explicit-list.ts';
 import { parseMatchSpec } from './parse-match-spec.ts';
 import { isEmptyNode, nodeRange, readYaml, scalarText, verbatimRange, type YamlDocument } from './yaml-document.ts';
 
@@ -30,9 +31,16 @@ const emptyEnvironment: CondaEnvironment = {
 export function parseEnvironmentYaml(source: string): Parsed<CondaEnvironment> {
   const unreadable = findUnreadableText(source, 'conda');
   if (unreadable) return { issues: [unreadable] };
+  const explicit = findExplicitList(source);
+  if (explicit) return { issues: [explicitListIssue(source, explicit)] };
   const { yaml, issues } = readYaml(source);
   if (!yaml) return { issues };
   return new EnvironmentReader(source, yaml).read();
+}
+
+function explicitListIssue(source: string, { range, environment }: ExplicitList): Issue {
+  const edits = environment === undefined ? [] : [{ range: { start: 0, end: source.length }, text: environment }];
+  return condaIssue('conda-explicit-list', 'error', range, {}, edits.length > 0 ? { edits } : undefined);
 }
 
 /** Walks the document once; keeps what it understands and notes what it does not. */

@@ -8,6 +8,7 @@ describe('recogniseSection', () => {
   it.each([
     ['name: x\nchannels: [c]\ndependencies:\n- a=1\n', 'conda'],
     ['# comment\r\ndependencies: []\r\n', 'conda'],
+    ['# platform: linux-64\n@EXPLICIT\nhttps://h/c/noarch/a-1-0.conda\n', 'conda'],
     ['numpy==1\npandas\n', 'pip'],
     ['--index-url https://h\nnumpy\n', 'pip'],
     ['-r base.txt\n', 'pip'],

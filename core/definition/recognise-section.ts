@@ -1,4 +1,5 @@
 import { isMap, isScalar } from 'yaml';
+import { findExplicitList } from '../conda/explicit-list.ts';
 import { readYaml, scalarText } from '../conda/yaml-document.ts';
 import { parseRequirements } from '../pip/parse-requirements.ts';
 import { findUnreadableText } from '../unreadable-text.ts';
@@ -23,6 +24,7 @@ const consideredCharacters = 20_000;
 export function recogniseSection(text: string, fileName = ''): RecognisedKind {
   const beginning = text.slice(0, consideredCharacters);
   if (findUnreadableText(beginning, 'conda')) return 'unknown';
+  if (findExplicitList(beginning)) return 'conda';
   if (looksLikeDockerfile(beginning)) return 'dockerfile';
   if (looksLikeEnvironment(beginning)) return 'conda';
   if (looksLikeRequirements(beginning)) return 'pip';

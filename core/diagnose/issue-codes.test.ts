@@ -21,6 +21,7 @@ const definitions: readonly Partial<Definition>[] = [
   { conda: 'a: [' },
   { conda: `${'['.repeat(20_000)}` },
   { conda: '- a' },
+  { conda: '@EXPLICIT\n', pip: '@EXPLICIT\n' },
   { conda: 'name: a\n---\nname: b' },
   { conda: 'name: a\nname: b\nother: c' },
   { conda: 'name: [a]\nchannels: {a: b}\nvariables: [a]\n' },

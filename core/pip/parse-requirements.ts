@@ -1,3 +1,4 @@
+import { findExplicitList } from '../conda/explicit-list.ts';
 import type { Issue, Parsed, Section, TextRange } from '../issue.ts';
 import { findUnreadableText } from '../unreadable-text.ts';
 import { applyFileOption, emptyOptions, type GivenOptions } from './file-options.ts';
@@ -19,6 +20,9 @@ const hashPattern = /^(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]
 export function parseRequirements(source: string): Parsed<Requirements> {
   const unreadable = findUnreadableText(source, 'pip');
   if (unreadable) return { issues: [unreadable] };
+  const explicit = findExplicitList(source);
+  // Of its lines each one is wrong here: they are one mistake.
+  if (explicit) return { issues: [pipIssue('pip-explicit-list', 'error', explicit.range)] };
   const requirements: Requirement[] = [];
   const options = emptyOptions();
   const issues: Issue[] = [];

@@ -14,6 +14,7 @@ export const pipIssueCodes = [
   'pip-install-command',
   'pip-quoted-requirement',
   'pip-conda-channel',
+  'pip-explicit-list',
   'pip-template',
   'pip-unexpected-text',
   'pip-invalid-marker',
