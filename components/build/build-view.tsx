@@ -26,9 +26,10 @@ export function BuildView({ build }: { build: BuildDetail }) {
   const t = useTranslations('build');
   const { slug, user } = useWorkspace();
   const url = useUrlParameters();
-  const log = useLogStore(build);
-  const name = buildName(build);
   const linkedLines = parseLineRange(url.get('line'));
+  const beginning = build.finishedAt === undefined ? undefined : 1;
+  const log = useLogStore(build, linkedLines?.first ?? build.failure?.line ?? beginning);
+  const name = buildName(build);
   const showLines = (lines: LineRange) => url.set({ line: renderLineRange(lines), step: '', pane: '' });
   const actions = <BuildActions build={build} />;
   const { failure, environmentName, versionNumber } = build;

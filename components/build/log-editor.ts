@@ -5,7 +5,7 @@ import { createLineDecorator, type ShownMatches } from './line-decorator.ts';
 import { createLogScrollbar, type LevelMarks } from './log-scrollbar.ts';
 import type { LogSelection } from './log-selection.ts';
 import { type LineRange, type LogStore, wholeLimit } from './log-store.ts';
-import { emptyWindow, windowAfterGrowth, windowAfterScroll, windowAround } from './log-window.ts';
+import { emptyWindow, firstWindowAround, windowAfterGrowth, windowAfterScroll } from './log-window.ts';
 import { moveWindow } from './move-window.ts';
 import { createStepHeadings, type StepHeading } from './step-headings.ts';
 
@@ -179,7 +179,7 @@ export function createLogEditor(
   const reveal = async (wanted: number, shouldPutCursor = true) => {
     const line = Math.min(Math.max(1, wanted), Math.max(1, store.lineCount));
     const isEdge = contains(shown, line) && !windowAfterScroll(shown, { first: line, last: line }, store.lineCount);
-    if (!isEdge) await moveSoon(windowAround(line, store.lineCount));
+    if (!isEdge) await moveSoon(firstWindowAround(line, store.lineCount));
     if (isDisposed || !contains(shown, line)) return;
     if (shouldPutCursor) editor.setPosition({ lineNumber: toRow(line), column: 1 });
     // A card that has just come above the log has taken some of its height.
@@ -236,7 +236,7 @@ export function createLogEditor(
       if (target || store.lineCount === 0) return;
       const next = windowAfterGrowth(shown, store.lineCount, isFollowing);
       const isNothingShown = next.last < next.first;
-      void moveSoon(isNothingShown ? windowAround(1, store.lineCount) : next);
+      void moveSoon(isNothingShown ? firstWindowAround(1, store.lineCount) : next);
       drawScrollbar();
     },
     follow(shouldFollow) {

@@ -1,12 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { windowAfterGrowth, windowAfterScroll, windowAround } from './log-window.ts';
+import { firstWindowAround, windowAfterGrowth, windowAfterScroll, windowAround } from './log-window.ts';
 
 test('a log of fifty thousand lines is shown whole, a longer one in part', () => {
   expect(windowAround(7, 50_000)).toEqual({ first: 1, last: 50_000 });
   expect(windowAround(7, 50_001)).toEqual({ first: 1, last: 9_000 });
   expect(windowAround(61_234, 120_000)).toEqual({ first: 56_734, last: 65_733 });
   expect(windowAround(120_000, 120_000)).toEqual({ first: 111_001, last: 120_000 });
+});
+
+test('where a reader comes to, a few screens are shown at first', () => {
+  expect(firstWindowAround(7, 50_000)).toEqual({ first: 1, last: 50_000 });
+  expect(firstWindowAround(7, 120_000)).toEqual({ first: 1, last: 1_000 });
+  expect(firstWindowAround(61_234, 120_000)).toEqual({ first: 60_734, last: 61_733 });
+  expect(firstWindowAround(120_000, 120_000)).toEqual({ first: 119_001, last: 120_000 });
+  expect(windowAfterScroll({ first: 60_734, last: 61_733 }, { first: 61_210, last: 61_250 }, 120_000)).toEqual(
+    windowAround(61_230, 120_000),
+  );
 });
 
 test('a log that is followed shows its newest lines, and its beginning is cut now and then', () => {

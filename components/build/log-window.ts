@@ -2,6 +2,8 @@ import { type LineRange, wholeLimit } from './log-store.ts';
 
 /** So many lines of a long log are in the editor at a time; with those before them that tell the colours it is one call. */
 const windowLines = 9_000;
+/** So many are shown at first where a reader has just come to; the others follow with the first movement. */
+const firstLines = 1_000;
 /** Nearer to the edge of what is loaded than this, the next part is fetched. */
 const marginLines = 3_000;
 /** While a long log is followed it may grow so far before its beginning is cut. */
@@ -11,10 +13,18 @@ export const emptyWindow: LineRange = { first: 1, last: 0 };
 
 /** The part of a log to show around a line: all of it, up to a limit. */
 export function windowAround(line: number, lineCount: number): LineRange {
+  return linesAround(line, lineCount, windowLines);
+}
+
+/** What is enough to be shown around a line at once: a few screens of a long log, all of another. */
+export function firstWindowAround(line: number, lineCount: number): LineRange {
+  return linesAround(line, lineCount, firstLines);
+}
+
+function linesAround(line: number, lineCount: number, wanted: number): LineRange {
   if (lineCount <= wholeLimit) return { first: 1, last: lineCount };
-  const latest = lineCount - windowLines + 1;
-  const first = Math.min(Math.max(1, line - windowLines / 2), latest);
-  return { first, last: first + windowLines - 1 };
+  const first = Math.min(Math.max(1, line - wanted / 2), lineCount - wanted + 1);
+  return { first, last: first + wanted - 1 };
 }
 
 /** What to show once the log has grown: more, or at its end the newest; somewhere else nothing new. */

@@ -1,12 +1,14 @@
 'use client';
 
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { canTryAgain } from '@/components/trpc/can-try-again.ts';
 import { useTRPCClient } from '@/components/trpc/trpc.ts';
 import { useWorkspace } from '@/components/trpc/workspace-context.tsx';
 import type { BuildDetail } from '@/core/build/build-detail.ts';
 import type { LogLines } from './log-editor.ts';
-import { colourLeadLines, createLogStore, type LineRange, wholeLimit } from './log-store.ts';
+import { createLogStore, wholeLimit } from './log-store.ts';
+import { firstWindowAround } from './log-window.ts';
+import { createPartLoader } from './part-loader.ts';
 import { useLogReader } from './use-log-reader.ts';
 
 /**
@@ -17,8 +19,8 @@ export type LogConnection =
   | { readonly state: 'connecting' | 'unreachable' | 'connected' | 'reconnecting' | 'complete' }
   | { readonly state: 'failed'; readonly error: unknown; readonly retry: () => void };
 
-/** Of a log that is too long to be whole, only the end is followed; any other part is asked for. */
-const followedLines = 10_000;
+/** Of a log that is too long to be whole only the end comes by itself while it grows; any other part is asked for. */
+const followedLines = 9_000;
 
 /** A connection that takes longer than this may be held up by a proxy, which says nothing. */
 const slowMs = 5_000;
@@ -29,27 +31,36 @@ const readAgainMs = 3_000;
 /**
  * The log of a build, live; what came before a cut stays, and what follows is asked for from there.
  * For a component that is keyed by its build.
+ *
+ * @param openedLine - Where the reader begins; undefined: wherever the end is.
  */
-export function useLogStore({ id: buildId, lineCount, finishedAt }: BuildDetail): {
+export function useLogStore(
+  { id: buildId, lineCount, finishedAt }: BuildDetail,
+  openedLine: number | undefined,
+): {
   readonly lines: LogLines;
   readonly connection: LogConnection;
 } {
   const client = useTRPCClient();
   const { slug: workspace } = useWorkspace();
   const read = useLogReader(buildId);
-  const [store] = useState(() =>
-    createLogStore({ fromLine: lineCount > wholeLimit ? lineCount - followedLines + 1 : 1 }),
+  const [store] = useState(() => {
+    const followed = finishedAt === undefined ? followedLines : 0;
+    return createLogStore({ fromLine: lineCount > wholeLimit ? lineCount - followed + 1 : 1 });
+  });
+  const [openedPart] = useState(() =>
+    openedLine === undefined || lineCount <= wholeLimit ? undefined : firstWindowAround(openedLine, lineCount),
   );
   const [connection, setConnection] = useState<LogConnection>({ state: 'connecting' });
   const [attempt, setAttempt] = useState(0);
 
-  const load = useCallback(
-    async (range: LineRange) => {
-      const put = store.openPart(range.first);
-      for await (const chunk of read({ ...range, first: Math.max(1, range.first - colourLeadLines) })) put(chunk);
-    },
-    [read, store],
-  );
+  const load = useMemo(() => createPartLoader(store, read), [store, read]);
+
+  // The outside system is the studio's log: what is read first is on its way before there is an editor for it.
+  useEffect(() => {
+    // Whoever shows it asks again.
+    if (openedPart) load(openedPart).catch(() => {});
+  }, [load, openedPart]);
 
   /** Undefined until the build is over. */
   const finalLineCount = finishedAt === undefined ? undefined : lineCount;

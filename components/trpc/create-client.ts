@@ -2,6 +2,7 @@ import {
   createTRPCClient,
   createWSClient,
   httpBatchLink,
+  httpLink,
   retryLink,
   splitLink,
   type TRPCLink,
@@ -14,6 +15,9 @@ import { studioErrorOf } from './studio-error-of.ts';
 
 const watchAgainMs = 2_000;
 
+/** They go through a whole log, or bring much of it: what is asked for at the same time shall not wait for them. */
+const longQueries: ReadonlySet<string> = new Set(['build.searchLog', 'build.readLog']);
+
 interface ClientListeners {
   /** A subscription was refused for that reason. */
   readonly onDatabaseAway: () => void;
@@ -25,16 +29,16 @@ interface ClientListeners {
  * by itself (0.5 s to 10 s apart) and resumes tracked subscriptions from their last event.
  */
 export function createClient({ onDatabaseAway }: ClientListeners) {
+  const server = { url: withBasePath('/api/trpc'), transformer: superjson };
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: [patientLink(onDatabaseAway), socketLink()],
-        false: httpBatchLink({
-          url: withBasePath('/api/trpc'),
-          transformer: superjson,
-          maxURLLength: 4000,
-          maxItems: 50,
+        false: splitLink({
+          condition: ({ path }) => longQueries.has(path),
+          true: httpLink(server),
+          false: httpBatchLink({ ...server, maxURLLength: 4000, maxItems: 50 }),
         }),
       }),
     ],
