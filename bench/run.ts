@@ -9,6 +9,7 @@ import { fanout } from './benchmarks/fanout.ts';
 import { firstEvent } from './benchmarks/first-event.ts';
 import { idleMemory } from './benchmarks/idle-memory.ts';
 import { knownDefinition } from './benchmarks/known-definition.ts';
+import { linkOnScreen } from './benchmarks/link-on-screen.ts';
 import { lintFiles } from './benchmarks/lint-files.ts';
 import { lists } from './benchmarks/lists.ts';
 import { logLines } from './benchmarks/log-lines.ts';
@@ -39,6 +40,7 @@ const benchmarks: readonly Benchmark[] = [
   fanout,
   crowd,
   openMillion,
+  linkOnScreen,
   ...lists,
   registerReady,
   idleMemory,
