@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { AreaLink } from '@/components/ui/area-link.tsx';
 import { classNames } from '@/components/ui/class-names.ts';
 
 interface SidebarLinkProps {
@@ -14,7 +14,7 @@ interface SidebarLinkProps {
 
 export function SidebarLink({ href, isCurrent, icon, count, children }: SidebarLinkProps) {
   return (
-    <Link
+    <AreaLink
       href={href}
       aria-current={isCurrent ? 'page' : undefined}
       className={classNames(
@@ -25,6 +25,6 @@ export function SidebarLink({ href, isCurrent, icon, count, children }: SidebarL
       {icon}
       <span className="truncate">{children}</span>
       {count !== undefined && <span className="ml-auto text-sm tabular-nums">{count}</span>}
-    </Link>
+    </AreaLink>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 
 import { Menu as MenuIcon, Search } from 'lucide-react';
-import Link from 'next/link';
+
 import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
+import { AreaLink } from './area-link.tsx';
 import { classNames } from './class-names.ts';
 import { IconButton } from './icon-button.tsx';
 import { Kbd } from './kbd.tsx';
@@ -66,12 +67,12 @@ function Breadcrumbs({ crumbs, label }: { crumbs: readonly Crumb[]; label: strin
             </span>
           )}
           {crumb.href ? (
-            <Link
+            <AreaLink
               href={crumb.href}
               className={classNames(crumbWidth(crumb), 'py-1 text-muted hover:text-foreground hover:underline')}
             >
               {crumb.label}
-            </Link>
+            </AreaLink>
           ) : (
             <span aria-current="page" className={classNames(crumbWidth(crumb), 'font-semibold')}>
               {crumb.label}
