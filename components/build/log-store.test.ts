@@ -123,3 +123,11 @@ test('up to the limit a log stays whole', () => {
   expect(store.isWhole).toBe(true);
   expect(store.has({ first: 1, last: wholeLimit })).toBe(true);
 });
+
+test('of a long log that is over nothing has to come before a part of it is shown', () => {
+  const store = createLogStore({ fromLine: 1_000_001, knownLines: 1_000_000, schedule: () => {} });
+  expect(store.lineCount).toBe(1_000_000);
+  expect(store.isWhole).toBe(false);
+  store.openPart(999_999)({ firstLine: 999_999, lineCount: 2, lines: '[0,0,1,"nearly"]\n[0,0,1,"over"]' });
+  expect(store.has({ first: 999_999, last: 1_000_000 })).toBe(true);
+});

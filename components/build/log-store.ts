@@ -51,19 +51,25 @@ export interface LineRange {
 const pageLines = 1_000;
 
 interface LogStoreOptions {
-  /** The first line of the end that is wanted; `lineCount` begins earlier, for the colours that go on into it. */
+  /** The first line of the end that is wanted. */
   readonly fromLine?: number;
+  /** So many lines are known to be there; without it fewer than before `fromLine`, for the colours that go on into it. */
+  readonly knownLines?: number;
   /** Runs a callback before the next frame is drawn; a test gives its own. */
   readonly schedule?: (callback: () => void) => void;
 }
 
-export function createLogStore({ fromLine = 1, schedule = requestAnimationFrame }: LogStoreOptions = {}): LogStore {
+export function createLogStore({
+  fromLine = 1,
+  knownLines = Math.max(0, fromLine - 1 - colourLeadLines),
+  schedule = requestAnimationFrame,
+}: LogStoreOptions = {}): LogStore {
   /** By their first line; the longest unused first. */
   const pages = new Map<number, ShownLine[]>();
   const numbersByLevel: Record<LineLevel, number[]> = { error: [], warning: [] };
   const endStyles = new Map<number, AnsiStyle>();
   const listeners = new Set<() => void>();
-  let lineCount = Math.max(0, fromLine - 1 - colourLeadLines);
+  let lineCount = knownLines;
   let held: LineRange = { first: 1, last: 0 };
   let isScheduled = false;
 

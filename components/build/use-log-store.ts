@@ -45,8 +45,9 @@ export function useLogStore(
   const { slug: workspace } = useWorkspace();
   const read = useLogReader(buildId);
   const [store] = useState(() => {
-    const followed = finishedAt === undefined ? followedLines : 0;
-    return createLogStore({ fromLine: lineCount > wholeLimit ? lineCount - followed + 1 : 1 });
+    if (lineCount <= wholeLimit) return createLogStore();
+    if (finishedAt === undefined) return createLogStore({ fromLine: lineCount - followedLines + 1 });
+    return createLogStore({ fromLine: lineCount + 1, knownLines: lineCount });
   });
   const [openedPart] = useState(() =>
     openedLine === undefined || lineCount <= wholeLimit ? undefined : firstWindowAround(openedLine, lineCount),
