@@ -59,6 +59,8 @@ async function startDaemon() {
   const log = openSync('/var/log/env-studio-dockerd.log', 'a');
   spawn(daemonPath, [], {
     detached: true,
+    // It outlives this folder: of a daemon whose folder is gone, the shell that starts each step complains in the log.
+    cwd: '/',
     stdio: ['ignore', log, log],
     env: { ...process.env, ...daemonEnvironment(losesOutput() ? installRunc() : undefined) },
   }).unref();
