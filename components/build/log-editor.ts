@@ -178,8 +178,9 @@ export function createLogEditor(
 
   const reveal = async (wanted: number, shouldPutCursor = true) => {
     const line = Math.min(Math.max(1, wanted), Math.max(1, store.lineCount));
-    const isEdge = contains(shown, line) && !windowAfterScroll(shown, { first: line, last: line }, store.lineCount);
-    if (!isEdge) await moveSoon(firstWindowAround(line, store.lineCount));
+    const isWellInside =
+      contains(shown, line) && !windowAfterScroll(shown, { first: line, last: line }, store.lineCount);
+    if (!isWellInside) await moveSoon(firstWindowAround(line, store.lineCount));
     if (isDisposed || !contains(shown, line)) return;
     if (shouldPutCursor) editor.setPosition({ lineNumber: toRow(line), column: 1 });
     // A card that has just come above the log has taken some of its height.

@@ -1,7 +1,6 @@
 'use client';
 
 import { Menu as MenuIcon, Search } from 'lucide-react';
-
 import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 import { AreaLink } from './area-link.tsx';

@@ -39,8 +39,9 @@ export function parseEnvironmentYaml(source: string): Parsed<CondaEnvironment> {
 }
 
 function explicitListIssue(source: string, { range, environment }: ExplicitList): Issue {
-  const edits = environment === undefined ? [] : [{ range: { start: 0, end: source.length }, text: environment }];
-  return condaIssue('conda-explicit-list', 'error', range, {}, edits.length > 0 ? { edits } : undefined);
+  const whole = { start: 0, end: source.length };
+  const fix = environment === undefined ? undefined : { edits: [{ range: whole, text: environment }] };
+  return condaIssue('conda-explicit-list', 'error', range, {}, fix);
 }
 
 /** Walks the document once; keeps what it understands and notes what it does not. */

@@ -5,6 +5,7 @@ import { DockerContainerRuntime } from './docker-container-runtime.ts';
 import { ensureBusyboxImage, busyboxImage as image } from './testing/busybox-image.ts';
 import { collectBuild } from './testing/collect-build.ts';
 import { bareClient, dockerUnderTest, removeUntaggedTestImages } from './testing/docker-under-test.ts';
+import { writeTimeLimit } from './time-limit-label.ts';
 
 const { containers, imageBuilder, imageStore } = dockerUnderTest();
 const labels = { 'studio-test.runtime': String(process.pid) };
@@ -177,8 +178,8 @@ it('lists the labels of all that have one, running, ended or never started', asy
   const running = await containers.attach({ image, command: ['cat'], labels: { ...labels, [name]: 'running' } });
   const other = await containers.attach({ image, command: ['cat'], labels });
   const found = await containers.listLabels(name);
-  expect(found.toSorted((a, b) => (a[name] ?? '').localeCompare(b[name] ?? ''))).toMatchObject([
-    { ...labels, [name]: 'running' },
+  expect(found.toSorted((a, b) => (a[name] ?? '').localeCompare(b[name] ?? ''))).toEqual([
+    { ...labels, [name]: 'running', ...writeTimeLimit({ waitsFor: 'start', limitMs: 20_000 }) },
     { ...labels, [name]: 'unstarted' },
   ]);
   await Promise.all([unstarted.remove(), running.close(), other.close()]);

@@ -14,9 +14,8 @@ export class ThreadPatternSearch implements PatternSearch {
   /** Of their own: nobody waits behind what runs away to be shown a word, or where the errors are. */
   readonly #ours = twoThreads();
 
-  begin({ mayRunAway, pattern, storedPattern }: SearchPattern, look: Look): FindMatches {
-    const sought = { pattern, storedPattern };
-    return mayRunAway ? this.#beginLimited(sought, look) : this.#beginUnlimited(sought, look);
+  begin(pattern: SearchPattern, look: Look): FindMatches {
+    return pattern.mayRunAway ? this.#beginLimited(pattern, look) : this.#beginUnlimited(pattern, look);
   }
 
   #beginLimited(sought: SoughtLines, { who, signal }: Look): FindMatches {
